@@ -1,0 +1,1 @@
+"""The tests mirror the package: what `lingong/jobs/intake.py` does is shown in `tests/jobs/test_intake.py`."""
