@@ -1,1 +1,1 @@
-"""The tests mirror the package: what `lingong/jobs/intake.py` does is shown in `tests/jobs/test_intake.py`."""
+"""The tests mirror the package: `tests/jobs/test_intake.py` shows what `lingong/jobs/intake.py` does."""

@@ -1,0 +1,1 @@
+"""House rules: what reviews would otherwise say again and again (CONTRIBUTING.md gives the reasons)."""
