@@ -21,7 +21,11 @@ older() { [ ! -e "$1" ] || [ -n "$(find "$2" -newer "$1")" ]; }
 lock=requirements/dev.txt
 if older .venv/.stamp "$lock" || older .venv/.stamp pyproject.toml; then
     python=$(find_python)
-    [ -n "$python" ] || fail "Python 3.11 or newer is missing: sudo apt-get install python3.11 python3.11-venv"
+    if [ -z "$python" ]; then
+        packages="python3 python3-venv"
+        ! command -v python3 >/dev/null || packages="python3.11 python3.11-venv"
+        fail "Python 3.11 or newer is missing: sudo apt-get install $packages"
+    fi
     "$python" -c 'import ensurepip, venv' 2>/dev/null ||
         fail "Python's venv is missing: sudo apt-get install $("$python" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')"
     [ -x .venv/bin/python ] || "$python" -m venv --clear .venv
