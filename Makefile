@@ -27,7 +27,7 @@ types: setup
 	.venv/bin/mypy
 
 contract: setup
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 
 test-browser: setup
 	$(PY) -m pytest -m browser $(ARGS)

@@ -81,7 +81,7 @@ def used_variables(css: str, own: str) -> str:
     used = set(re.findall(r"var\((--bs-[\w-]+)", css + own))
     smaller = re.sub(
         r"(--bs-[\w-]+)\s*:[^;{}]*(;|(?=\}))",
-        lambda found: found[0] if found[1] in used else "",
+        lambda found, used=used: found[0] if found[1] in used else "",
         css,
     )
     if smaller != css:

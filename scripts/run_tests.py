@@ -64,7 +64,7 @@ def parts() -> list[Part]:
     return [
         Part("lint", [tool("ruff"), "check", "."]),
         Part("format", [tool("ruff"), "format", "--check", "."]),
-        Part("contract", [tool("lint-imports")]),
+        Part("contract", [tool("lint-imports"), "--no-logo"]),
         Part("types", [tool("mypy")]),
         Part("tests on SQLite", [*PYTEST, "-n", "auto", "-m", "not browser"], {"DATABASE_URL": ""}),
         Part(
