@@ -21,7 +21,7 @@ SETTLEMENTS = {
     "weekly": "周结",
     "half_monthly": "半月结",
     "monthly": "月结",
-    "on_completion": "完工结",
+    "completion": "完工结",
 }
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 NEAR_DAYS = {-2: "前天", -1: "昨天", 0: "今天", 1: "明天", 2: "后天"}

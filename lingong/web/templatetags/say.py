@@ -43,7 +43,7 @@ def _known(value: Any) -> Any:
 @register.filter
 def yuan(fen: int | None) -> str:
     """18050 → `180.5` (no unit)."""
-    return money.yuan(fen)
+    return money.yuan(_known(fen))
 
 
 @register.simple_tag
