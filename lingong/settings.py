@@ -131,14 +131,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     HUEY_STORE = {
-        "huey_class": "huey.contrib.sql_huey.SqlHuey",
+        "huey_class": "huey.PostgresHuey",
+        "dsn": os.environ.get("DATABASE_URL", ""),
     }
 
 # --- Accounts ------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "lingong.accounts.staff_sign_in.PasswordAndTotp",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},

@@ -15,3 +15,10 @@ class Refusal(Exception):
         self.text = text
         self.rule = rule
         self.field = field
+
+
+class Hidden(Refusal):
+    """Unknown or not yours: both look alike, so that nobody learns which ids exist. Pages answer 404."""
+
+    def __init__(self) -> None:
+        super().__init__("not_found", "没有找到，可能已经结束，或者不是您的。")

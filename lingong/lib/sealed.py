@@ -60,7 +60,7 @@ def blind_index(text: str, purpose: str) -> str:
     return hmac.digest(key.encode(), f"{purpose}:{text}".encode(), sha256).hex()
 
 
-class SealedTextField(models.TextField[str, str]):
+class SealedTextField(models.TextField):
     """A text column that holds only ciphertext; Python sees the plain value. Not searchable: add a
     `BlindIndexField` and fill it with `blind_index(value, purpose)`."""
 
@@ -78,7 +78,7 @@ class SealedTextField(models.TextField[str, str]):
         return super().get_lookup(lookup_name)
 
 
-class BlindIndexField(models.CharField[str | None, str | None]):
+class BlindIndexField(models.CharField):
     """64 hexadecimal digits of `blind_index`; NULL where there is nothing to find."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -10,7 +10,8 @@ from .refusal import Refusal
 class Step:
     """One row: `verb` by `side` moves from any state of `source` to `target`.
 
-    An empty `source` means the verb creates the thing. `event` is the kind written to the journal.
+    An empty `source` means the verb creates the thing, an empty `target` that the state stays.
+    `event` is the kind written to the journal.
     """
 
     verb: str
@@ -38,10 +39,21 @@ class StateTable:
         """What `side` may do now: the buttons of a page."""
         return [s.verb for s in self.steps if state in s.source and side in s.side]
 
-    def require(self, verb: str, state: str) -> Step:
-        """The row of `verb`, or a Refusal that says in which state the thing is."""
+    def require(self, verb: str, state: str, side: str = "") -> Step:
+        """The row of `verb`, or a Refusal: not this side's act, or the state the thing is in now."""
         step = self._by_verb[verb]
+        if side:
+            self.require_new(verb, side)
         if state not in step.source:
             where = self.labels.get(state, state)
-            raise Refusal(f"{self.name}.state", f"现在是“{where}”，不能这样做。请刷新页面看最新情况。", rule=verb)
+            raise Refusal(
+                f"{self.name}.state", f"现在是“{where}”，不能这样做。请刷新页面看最新情况。", rule=verb
+            )
+        return step
+
+    def require_new(self, verb: str, side: str) -> Step:
+        """The row of a verb that creates the thing, or a Refusal if it is not this side's act."""
+        step = self._by_verb[verb]
+        if side not in step.side:
+            raise Refusal(f"{self.name}.side", "这一步要由另一方来做。", rule=verb)
         return step

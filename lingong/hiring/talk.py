@@ -1,0 +1,35 @@
+"""Point-to-point words between the two sides before contact is open; the first one is timed."""
+
+import re
+from datetime import datetime
+
+from django.db import transaction
+
+from lingong.journal.actor import Actor
+from lingong.lib.refusal import Refusal
+
+from .models import Engagement, Talk
+from .move import move
+
+MOST = 300
+PHONE = re.compile(r"1[3-9](?:[\s-]?\d){9}")
+
+
+def talk(*, engagement: Engagement, text: str, by: Actor, now: datetime) -> Talk:
+    """Say something to the other side. Phone numbers wait until both have signed."""
+    words = text.strip()
+    if not words:
+        raise Refusal("hiring.empty", "请写点什么再发。", field="text")
+    if len(words) > MOST:
+        raise Refusal("hiring.long", f"太长了，请写在 {MOST} 字以内。", field="text")
+    if PHONE.search(words) and not engagement.contact_open:
+        raise Refusal(
+            "hiring.phone_in_talk",
+            "签约以前请不要留电话。双方签约后，页面上会显示电话。",
+            "SECURITY 3",
+            "text",
+        )
+    first = {} if engagement.talked_at else {"stamp": "talked_at"}
+    with transaction.atomic():
+        move(engagement, "talk", by=by, now=now, **first)  # type: ignore[arg-type]
+        return Talk.objects.create(engagement=engagement, side=by.side, text=words, said_at=now)

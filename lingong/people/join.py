@@ -1,0 +1,125 @@
+"""Two records of one person become one, and can be parted again.
+
+A person registered at the counter often signs up on a phone later. Everything that points at the
+second record (and at its roles, which are one-to-one with it) is repointed to the first by walking
+the model graph, so that packages above need not be known here; each moved row is noted for the undo.
+"""
+
+import json
+from datetime import datetime
+
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+
+from lingong.journal.actor import Actor
+from lingong.journal.record import record
+from lingong.lib.refusal import Refusal
+
+from .models import Join, Person
+
+Moved = list[list[object]]  # [model label, pk of the row, field name]
+IDENTITY = ("id_kind", "id_number", "id_index", "birth_date", "real_name_level", "verified_at", "sex")
+CONTACT = ("account_id", "phone", "phone_index", "has_smartphone")
+KEPT_ON_MERGED = {"people.Join", "people.Person"}
+
+
+def join(*, kept: Person, merged: Person, by: Actor, now: datetime) -> Join:
+    """Make `merged` part of `kept`. Refuses where both are verified with different papers or collide."""
+    _may_join(kept, merged)
+    try:
+        with transaction.atomic():
+            before = json.dumps([_facts(kept), _facts(merged)], default=str)
+            Person.objects.filter(pk=merged.pk).update(
+                merged_into=kept, account=None, phone="", phone_index=None, id_index=None, real_name_level=0
+            )
+            _take_over(kept, merged)
+            moved: Moved = []
+            _repoint(merged, kept, moved)
+            row = Join.objects.create(
+                kept=kept, merged=merged, moved=moved, before=before, joined_by=by.user, joined_at=now
+            )
+            record("people.joined", kept, by=by, now=now, region=kept.region, merged=str(merged.public_id))
+    except IntegrityError as error:
+        text = "两份档案里有互相冲突的记录（例如同一份活都报了名），不能自动合并，请先处理其中一份。"
+        raise Refusal("people.join_collides", text) from error
+    return row
+
+
+def undo_join(*, join: Join, by: Actor, now: datetime) -> None:
+    """Part the two records again: each row that was moved goes back."""
+    from_rows = list(join.moved)
+    with transaction.atomic():
+        if not Join.objects.filter(pk=join.pk, undone_at=None).update(undone_at=now):
+            raise Refusal("people.join_undone", "这次合并已经撤销过了。")
+        for label, pk, field, old in reversed(from_rows):
+            model = _model(label)
+            model._base_manager.filter(pk=pk).update(**{f"{field}_id": old})
+        kept_before, merged_before = json.loads(join.before)
+        # The kept record first: an account and a number belong to one record at a time.
+        Person.objects.filter(pk=join.kept_id).update(**kept_before)
+        Person.objects.filter(pk=join.merged_id).update(merged_into=None, **merged_before)
+        record("people.parted", join.kept, by=by, now=now, merged=str(join.merged.public_id))
+
+
+def _may_join(kept: Person, merged: Person) -> None:
+    if kept.pk == merged.pk or kept.merged_into_id or merged.merged_into_id:
+        raise Refusal("people.join_same", "这两份档案不能合并：是同一份，或已经合并过。")
+    if kept.id_index and merged.id_index and kept.id_index != merged.id_index:
+        raise Refusal("people.join_papers_differ", "两份档案的证件号不同，不是同一个人，不能合并。")
+    if kept.account_id and merged.account_id:
+        raise Refusal("people.join_two_accounts", "两份档案都有登录账号，请先停用其中一个。")
+
+
+def _facts(person: Person) -> dict[str, object]:
+    return {name: getattr(person, name) for name in (*IDENTITY, *CONTACT)}
+
+
+def _take_over(kept: Person, merged: Person) -> None:
+    """What only the merged record knew becomes the kept one's."""
+    facts: dict[str, object] = {}
+    if merged.real_name_level > kept.real_name_level and merged.id_index:
+        facts.update({name: getattr(merged, name) for name in IDENTITY})
+    if merged.account_id and not kept.account_id:
+        facts.update({name: getattr(merged, name) for name in CONTACT})
+    if facts:
+        Person.objects.filter(pk=kept.pk).update(**facts)
+
+
+def _repoint(old: models.Model, new: models.Model, moved: Moved) -> None:
+    for relation in old._meta.related_objects:
+        if relation.many_to_many or relation.related_model._meta.label in KEPT_ON_MERGED:
+            continue
+        model, field = relation.related_model, relation.field.name
+        rows = list(model._base_manager.filter(**{field: old}))
+        for row in rows:
+            twin = model._base_manager.filter(**{field: new}).first() if relation.one_to_one else None
+            if (
+                twin is not None
+            ):  # both have this role: what hangs on the second role moves, the empty role stays
+                _repoint(row, twin, moved)
+                continue
+            if _stands_already(model, field, row, new):
+                continue
+            model._base_manager.filter(pk=row.pk).update(**{field: new})
+            moved.append([model._meta.label, row.pk, field, old.pk])
+
+
+def _stands_already(model: type[models.Model], field: str, row: models.Model, new: models.Model) -> bool:
+    """Whether the same fact stands on the kept record (a consent, a trade): then the copy stays behind."""
+    for unique in model._meta.constraints:
+        if (
+            isinstance(unique, models.UniqueConstraint)
+            and field in unique.fields
+            and unique.name.endswith("_once")
+        ):
+            others = {name: getattr(row, name) for name in unique.fields if name != field}
+            query = model._base_manager.filter(**{field: new}, **others)
+            if unique.condition is not None:
+                query = query.filter(unique.condition)
+            if query.exists():
+                return True
+    return False
+
+
+def _model(label: object) -> type[models.Model]:
+    return apps.get_model(str(label))

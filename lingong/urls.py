@@ -1,0 +1,5 @@
+"""All addresses: pages at the root, the interface for programs under /api/v1/."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
