@@ -26,13 +26,28 @@ def _loopback_only():
     with pytest.MonkeyPatch.context() as patch:
         for verb in ("connect", "connect_ex"):
             patch.setattr(socket.socket, verb, _guarded(getattr(socket.socket, verb)))
+        patch.setattr(socket, "getaddrinfo", _guarded_lookup(socket.getaddrinfo))
         yield
 
 
 def _guarded(original):
     def guarded(self, address):
-        if self.family != socket.AF_UNIX and not str(address[0]).startswith(LOOPBACK):
-            raise PermissionError(f"tests use the loopback only, not {address[0]}")
+        if self.family != socket.AF_UNIX:
+            _refuse_beyond_loopback(address[0])
         return original(self, address)
 
     return guarded
+
+
+def _guarded_lookup(original):
+    def guarded(host, *args, **kwargs):
+        _refuse_beyond_loopback(host or "localhost")
+        return original(host, *args, **kwargs)
+
+    return guarded
+
+
+def _refuse_beyond_loopback(host):
+    name = host.decode() if isinstance(host, bytes) else str(host)
+    if not name.startswith(LOOPBACK):
+        raise PermissionError(f"tests use the loopback only, not {name}")
