@@ -79,11 +79,11 @@ def trim(css: str) -> str:
 def used_variables(css: str, own: str) -> str:
     """Drop `--bs-*` declarations that nothing refers to, until nothing changes."""
     used = set(re.findall(r"var\((--bs-[\w-]+)", css + own))
-    smaller = re.sub(
-        r"(--bs-[\w-]+)\s*:[^;{}]*(;|(?=\}))",
-        lambda found, used=used: found[0] if found[1] in used else "",
-        css,
-    )
+
+    def needed(found: re.Match[str]) -> str:
+        return found[0] if found[1] in used else ""
+
+    smaller = re.sub(r"(--bs-[\w-]+)\s*:[^;{}]*(;|(?=\}))", needed, css)
     if smaller != css:
         return used_variables(smaller, own)
     return re.sub(r"[^{}\n]+\{\s*\}\n?", "", css)

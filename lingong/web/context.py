@@ -51,20 +51,23 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _address(route: str) -> str | None:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return None
+
+
 def tabs(side: str, path: str) -> list[dict[str, Any]]:
-    """The tabs of a side; current is the one whose address begins `path` and is longest.
+    """The tabs of a side; current is the one with the longest address that begins `path`.
 
     A tab whose route is not there yet is left out instead of breaking every page.
     """
-    found = []
-    for tab in TABS[side]:
-        try:
-            url = reverse(tab.route)
-        except NoReverseMatch:
-            continue
-        found.append({"label": tab.label, "icon": tab.icon, "url": url, "current": False})
-    root = min((tab["url"] for tab in found), key=len, default="")
-    matching = [t for t in found if path == t["url"] or (t["url"] != root and path.startswith(t["url"]))]
-    if matching:
-        max(matching, key=lambda tab: len(tab["url"]))["current"] = True
-    return found
+    found = [(url, tab) for tab in TABS[side] if (url := _address(tab.route))]
+    addresses = [url for url, _ in found]
+    root = min(addresses, key=len, default="")
+    matching = [url for url in addresses if path == url or (url != root and path.startswith(url))]
+    current = max(matching, key=len, default="")
+    return [
+        {"label": tab.label, "icon": tab.icon, "url": url, "current": url == current} for url, tab in found
+    ]

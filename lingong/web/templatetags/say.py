@@ -163,11 +163,9 @@ def _said(bound: forms.BoundField) -> list[str]:
     }
     said = []
     for error in bound.errors.as_data():
-        own = error.code in plain and error.message in (
-            forms.Field.default_error_messages["required"],
-            stock.get(error.code),
-        )
-        said += [plain[error.code]] if own else error.messages
+        code = error.code or ""
+        own = error.message in (forms.Field.default_error_messages["required"], stock.get(code))
+        said += [plain[code]] if own and code in plain else error.messages
     return said
 
 
