@@ -19,7 +19,7 @@ import psycopg
 BIN = os.path.dirname(sys.executable)
 PYTEST = [sys.executable, "-m", "pytest", "-q"]
 # The house rules and the tools without a model say the same on every database.
-SAME_ON_EVERY_DATABASE = ["--ignore=tests/house", "--ignore=tests/lib"]
+SAME_ON_EVERY_DATABASE = ["--ignore=tests/house", "--ignore=tests/lib", "--ignore=tests/scripts"]
 SUMMARY = re.compile(r"=*\s*\d+ \w+.* in [\d.]+s")  # pytest's closing line
 TALLY = re.compile(r"(\d+) (passed|failed|skipped|errors?)\b")
 NO_TESTS = 5  # pytest's exit code where nothing was selected
