@@ -31,7 +31,7 @@ def closing_line(script, monkeypatch, capfd, parts):
 def test_tests_are_counted_one_by_one_and_other_parts_as_one(script, monkeypatch, capfd):
     parts = [
         script.Part("lint", prints("All checks passed!")),
-        script.Part("tests", [*prints("3 passed, 2 skipped in 0.50s"), "pytest"]),
+        script.Part("tests", [*prints("3 passed, 2 skipped in 0.50s\nby the way: 9 passed"), "pytest"]),
         script.Part("browser", skip="no chromium"),
     ]
     assert closing_line(script, monkeypatch, capfd, parts) == (0, "4 passed, 0 failed, 2 skipped")
