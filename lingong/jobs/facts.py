@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from lingong.lib import clock
 from lingong.lib.refusal import Refusal
@@ -85,7 +86,7 @@ def _check_shifts(shifts: Sequence[Planned], now: datetime) -> None:
         raise Refusal("jobs.start", "开工时间已经过了，请改成现在或以后。", field="start")
     if ordered[-1][0] > now + FARTHEST:
         raise Refusal("jobs.start", "开工时间太远了，请填一年以内的日子。", field="start")
-    if any(later[0] < earlier[1] for earlier, later in zip(ordered, ordered[1:], strict=False)):
+    if any(later[0] < earlier[1] for earlier, later in pairwise(ordered)):
         raise Refusal("jobs.end_time", "前一个班还没收工，后一个班就开工了，请检查时间。", field="end_time")
 
 

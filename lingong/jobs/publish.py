@@ -15,8 +15,8 @@ from .models import Posting, Terms, TermsShift
 from .states import LIVE, POSTING, PostingState
 
 
-def put_in_force(posting: Posting, terms: Terms, *, by: Actor, now: datetime) -> None:
-    """Make `terms` the offer: supersede the old version and copy what lists and matching look up."""
+def put_in_force(posting: Posting, terms: Terms, *, state: str, by: Actor, now: datetime) -> None:
+    """Make `terms` the offer in `state`: supersede the old version and copy what lists and matching look up."""
     if terms.headcount < posting.filled:
         text = f"已经定了 {posting.filled} 人，人数不能改得比这还少。"
         raise Refusal("jobs.headcount", text, field="headcount")
@@ -29,12 +29,14 @@ def put_in_force(posting: Posting, terms: Terms, *, by: Actor, now: datetime) ->
     row, column = (
         cell(terms.lat, terms.lon) if terms.lat is not None and terms.lon is not None else (None, None)
     )
-    Posting.objects.filter(pk=posting.pk).update(
-        terms=terms, version=models.F("version") + 1, headcount=terms.headcount, region=terms.region, trade=terms.trade,
+    moved = Posting.objects.filter(pk=posting.pk, state=posting.state).update(
+        state=state, terms=terms, version=models.F("version") + 1, headcount=terms.headcount, region=terms.region, trade=terms.trade,
         row=row, column=column, starts_at=plan[0][0], published_at=posting.published_at or now, refreshed_at=now,
         expires_at=_expiry(terms.region, plan[-1][0], now),
         pay_fen_per_hour=fen_per_hour(terms.pay_fen, terms.pay_unit, plan),
     )  # fmt: skip
+    if not moved:
+        raise Refusal("jobs.state", "这条招工刚刚有变化，请刷新页面再试。")
     set_full_or_open(posting.pk)
 
 

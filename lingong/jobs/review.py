@@ -8,7 +8,6 @@ from lingong.journal.actor import Actor
 from lingong.journal.record import record
 from lingong.lib.refusal import Refusal
 
-from .draft import changed_meanwhile
 from .models import Posting, Terms
 from .publish import put_in_force
 from .states import LIVE, POSTING, PostingState
@@ -21,15 +20,13 @@ def accept(*, posting: Posting, by: Actor, now: datetime) -> Posting:
         raise Refusal("jobs.own_review", "自己提交的要由另一位工作人员审核。", rule="审核与提交分开")
     with transaction.atomic():
         if posting.state == PostingState.IN_REVIEW:
-            step = POSTING.require("accept", posting.state)
-            if not Posting.objects.filter(pk=posting.pk, state=posting.state).update(state=step.target):
-                raise changed_meanwhile()
-            event = step.event
+            step = POSTING.require("accept", posting.state, by.side)
+            event, state = step.event, step.target
         elif posting.state in LIVE:
-            event = "jobs.changed"
+            event, state = "jobs.changed", posting.state
         else:
             raise Refusal("jobs.state", "这条招工已经结束，不用再审核。")
-        put_in_force(posting, terms, by=by, now=now)
+        put_in_force(posting, terms, state=state, by=by, now=now)
         record(event, posting, by=by, now=now, region=terms.region, terms=terms.number)
     posting.refresh_from_db()
     return posting
