@@ -1,0 +1,60 @@
+"""Several jobs in one text: each with its own number of people or its own pay."""
+
+import re
+from dataclasses import dataclass
+
+from .amounts import Kind, amounts
+from .headcount import headcount, pairs
+from .occupation import Mention
+from .source import Source
+
+LIST_MARK = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.、)）]|[一二三四五六七八九][、.]|[-*·•])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The stretch of clean text that speaks of one job."""
+
+    start: int
+    end: int
+
+
+def parts(source: Source, named: list[Mention]) -> list[Part]:
+    """The stretches of the jobs; empty where the text holds one job only."""
+    heads = _heads(source, named)
+    if len(heads) < 2:
+        return []
+    clauses = {source.clause_at(head.start) for head in heads}
+    cut = [head.start for head in heads]
+    if len(clauses) == 1:
+        last = next(iter(clauses))[1]
+    else:
+        line = source.clean.find("\n", cut[-1])
+        last = len(source.clean) if line < 0 else line
+    found = [Part(start, end) for start, end in zip(cut, [*cut[1:], last], strict=True)]
+    own = [part for part in found if _own(source, part)]
+    return own if len(own) == len(found) else []
+
+
+def _heads(source: Source, named: list[Mention]) -> list[Mention]:
+    """The first mention of each title that a number of people stands behind, or that opens a line of a list."""
+    text = source.clean
+    counted = [pair.start for pair in pairs(text)]
+    heads: list[Mention] = []
+    for mention in named:
+        if any(mention.title == other.title for other in heads):
+            continue
+        near = any(mention.start <= start <= mention.end + 4 for start in counted)
+        line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+        opens = len(line) <= 8 and "\n" in text and not re.search(r"[:：]", line)
+        if near or opens:
+            heads.append(mention)
+    return heads
+
+
+def _own(source: Source, part: Part) -> bool:
+    """The stretch states its own number of people or its own pay."""
+    if headcount(source, part.start, part.end) is not None:
+        return True
+    piece = Source(source.raw, source.clean[part.start : part.end], source.origin[part.start : part.end])
+    return any(amount.kind is Kind.PAY for amount in amounts(piece))
