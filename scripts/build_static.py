@@ -19,7 +19,7 @@ KEEP = re.compile(
         f"(?:{pattern})"
         for pattern in (
             r"container(-fluid)?|row|col(-(sm|md|lg))?(-(auto|\d+))?|g[xy]?-[0-5]",
-            r"form-(label|text|control(-lg)?|select|check(-inline|-input|-label)?)|btn|is-invalid",
+            r"form-(label|text|control(-lg)?|select|check(-inline|-input|-label)?)|is-invalid",
             r"input-group(-text)?",
             r"d-(md-|lg-)?(none|block|inline|inline-block|flex|inline-flex|grid)",
             r"flex-(md-)?(row|column|wrap|nowrap|fill|grow-1|shrink-0)|(justify-content|align-(items|self))-\w+",
