@@ -180,7 +180,7 @@ def test_an_act_is_a_form_with_a_fresh_key():
         render('{% act "/apply/" "我要报名" icon="pen" hidden=pairs %}', csrf_token="t", pairs=[("gig", 7)])
         for _ in range(2)
     ]
-    keys = {re.search(r'name="idempotency_key" value="([\w-]{36})"', one)[1] for one in page}
+    keys = {re.search(r'name="once" value="([\w-]{36})"', one)[1] for one in page}
     assert len(keys) == 2
     assert 'method="post"' in page[0]
     assert "data-once" in page[0]

@@ -124,7 +124,7 @@ def badge(tone: str, word: str, sign: str = "") -> SafeString:
 @register.simple_tag
 def once() -> SafeString:
     """A fresh key in a form: the second of two equal submits is recognised by it."""
-    return format_html('<input type="hidden" name="idempotency_key" value="{}">', uuid.uuid4())
+    return format_html('<input type="hidden" name="once" value="{}">', uuid.uuid4())
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,5 @@
 // A form with data-once is sent once: the second press is ignored, the button says what is going on.
-// Without this script the hidden idempotency key does the same on the server.
+// Without this script the hidden key (field "once") does the same on the server.
 addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("[data-once]")) return;
