@@ -38,6 +38,7 @@ def test_within():
 def test_an_empty_scope_holds_nothing(country, scope):
     """An empty prefix would begin every code: it must never open the whole country."""
     assert not codes.within("510104", scope)
+    assert codes.in_scope("code", scope) == codes.in_scope("code", ())
     assert not Division.objects.filter(codes.in_scope("code", scope)).exists()
 
 
