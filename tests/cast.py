@@ -6,7 +6,7 @@ head, a bureau officer, an inspector, a stranger.
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -175,7 +175,7 @@ class Cast:
         employer = employer or self.firm
         by = self.as_employer(employer)
         draft = start_draft(employer=employer, by=by, now=self.now, text=SENTENCE)
-        offer = self.offer(**{"end": datetime.min.replace(hour=17).time(), **answers})
+        offer = self.offer(**{"end": time(17), **answers})
         submit(posting=draft, offer=offer, by=by, now=self.now, instant=instant)
         return accept(posting=draft, by=actor(self.reviewer), now=self.now)
 

@@ -98,5 +98,7 @@ def once_only(request: HttpRequest, act: Callable[[], Answer]) -> Answer:
         return act()
     owner = str(user_of(request).public_id)
     content = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
-    answer, _ = once(owner=owner, key=f"{request.path}:{key}"[-80:], content=content, now=clock.now(), act=act)
+    answer, _ = once(
+        owner=owner, key=f"{request.path}:{key}"[-80:], content=content, now=clock.now(), act=act
+    )
     return answer
