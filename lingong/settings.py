@@ -188,6 +188,7 @@ STORAGES = {
 SMS_GATEWAY = os.environ.get("LINGONG_SMS_GATEWAY", "lingong.lib.gateway.LocalGateway")
 SMS_OUTBOX = Path(os.environ.get("LINGONG_SMS_OUTBOX", WORKDIR / "var" / "sms.jsonl"))
 REAL_NAME_PROVIDER = os.environ.get("LINGONG_REAL_NAME_PROVIDER", "")
+PROFILE_FOLDERS = env_list("LINGONG_PROFILES")  # local profiles beside those of the package
 
 # --- Jobs -------------------------------------------------------------------------------------------
 HUEY = {

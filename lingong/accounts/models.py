@@ -41,7 +41,7 @@ class User(AbstractBaseUser):
     public_id = models.UUIDField("公开编号", default=uuid.uuid4, unique=True, editable=False)
     username = models.CharField("用户名", max_length=60, unique=True, null=True, blank=True)
     phone = SealedTextField("登录手机号", blank=True, default="")
-    phone_index = BlindIndexField(unique=True)
+    phone_index = BlindIndexField(unique=True, null=True)
     totp_secret = SealedTextField("动态口令密钥", blank=True, default="")
     totp_last_step = models.BigIntegerField("上次动态口令", default=0)
     is_active = models.BooleanField("启用", default=True)

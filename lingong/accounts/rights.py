@@ -56,7 +56,9 @@ _CLERK = frozenset(
 RIGHTS_OF: dict[Role, frozenset[Right]] = {
     Role.CLERK: _CLERK,
     Role.MARKET_HEAD: _CLERK | {Right.PERSON_JOIN, Right.MARKET_WRITE},
-    Role.BUREAU_OFFICER: frozenset({Right.POSTING_READ, Right.POSTING_REVIEW, Right.ENGAGEMENT_READ, Right.MARKET_WRITE}),
+    Role.BUREAU_OFFICER: frozenset(
+        {Right.POSTING_READ, Right.POSTING_REVIEW, Right.ENGAGEMENT_READ, Right.MARKET_WRITE}
+    ),
     Role.INSPECTOR: frozenset({Right.POSTING_READ, Right.ENGAGEMENT_READ, Right.JOURNAL_READ}),
     Role.ADMINISTRATOR: frozenset({Right.GRANT_WRITE, Right.JOURNAL_READ, Right.MARKET_WRITE}),
 }  # fmt: skip

@@ -1,5 +1,7 @@
 """The way to an engagement: the loader checks whose it is and says for which side the user acts."""
 
+from uuid import UUID
+
 from django.contrib.auth.models import AnonymousUser
 
 from lingong.accounts.models import User
@@ -12,7 +14,7 @@ from .models import Engagement, Shift
 
 
 def engagement_for(
-    user: User | AnonymousUser, public_id: object, side: Side, via: Via
+    user: User | AnonymousUser, public_id: UUID, side: Side, via: Via
 ) -> tuple[Engagement, Actor]:
     """The engagement and the actor, if `user` may act for `side`; otherwise Hidden (404).
 
@@ -35,7 +37,7 @@ def engagement_for(
 
 
 def shift_for(
-    user: User | AnonymousUser, public_id: object, shift_id: int, side: Side, via: Via
+    user: User | AnonymousUser, public_id: UUID, shift_id: int, side: Side, via: Via
 ) -> tuple[Shift, Actor]:
     """A shift of an engagement the user may act on."""
     engagement, actor = engagement_for(user, public_id, side, via)

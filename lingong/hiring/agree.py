@@ -62,9 +62,10 @@ def agreement_of(*, engagement: Engagement, now: datetime) -> Agreement:
     version = str(profile(engagement.posting.region, now.date()).get("agreement.general_terms"))
     lines = "\n".join(f"{title}：{text}" for title, text in key_terms(engagement.terms))
     text = f"零工服务协议\n编号：{engagement.public_id}\n\n{lines}\n\n{general_terms(version)}"
+    digest = sha256(text.encode()).hexdigest()
     agreement, _ = Agreement.objects.get_or_create(
         engagement=engagement, terms=engagement.terms,
-        defaults={"general_version": version, "text": text, "digest": sha256(text.encode()).hexdigest(), "made_at": now},
+        defaults={"general_version": version, "text": text, "digest": digest, "made_at": now},
     )  # fmt: skip
     return agreement
 

@@ -59,8 +59,8 @@ def check_in(*, shift: Shift, by: Actor, now: datetime, code: str = "") -> None:
             state=moved, present_at=now, present_how=how
         ):
             raise Refusal("hiring.changed", "情况刚刚有变化，请刷新页面再看。")
-        first = {} if engagement.first_present_at else {"stamp": "first_present_at"}
-        move(engagement, "check_in", by=by, now=now, data={"shift": shift.pk}, **first)  # type: ignore[arg-type]
+        first = "" if engagement.first_present_at else "first_present_at"
+        move(engagement, "check_in", by=by, now=now, data={"shift": shift.pk}, stamp=first)
     shift.refresh_from_db()
 
 

@@ -13,8 +13,8 @@ from .models import Engagement, Shift
 
 
 def move(
-    engagement: Engagement, verb: str, *, by: Actor, now: datetime, stamp: str = "", data: dict[str, object] | None = None,
-    **fields: object,
+    engagement: Engagement, verb: str, *, by: Actor, now: datetime, stamp: str = "",
+    data: dict[str, object] | None = None, **fields: object,
 ) -> None:  # fmt: skip
     """Take the row `verb` of LINE; `stamp` names the moment to set. Refuses if somebody was faster."""
     step = LINE.require(verb, engagement.state, by.side)

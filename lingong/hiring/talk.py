@@ -29,7 +29,7 @@ def talk(*, engagement: Engagement, text: str, by: Actor, now: datetime) -> Talk
             "SECURITY 3",
             "text",
         )
-    first = {} if engagement.talked_at else {"stamp": "talked_at"}
+    first = "" if engagement.talked_at else "talked_at"
     with transaction.atomic():
-        move(engagement, "talk", by=by, now=now, **first)  # type: ignore[arg-type]
+        move(engagement, "talk", by=by, now=now, stamp=first)
         return Talk.objects.create(engagement=engagement, side=by.side, text=words, said_at=now)

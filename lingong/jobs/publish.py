@@ -30,8 +30,9 @@ def put_in_force(posting: Posting, terms: Terms, *, state: str, by: Actor, now: 
         cell(terms.lat, terms.lon) if terms.lat is not None and terms.lon is not None else (None, None)
     )
     moved = Posting.objects.filter(pk=posting.pk, state=posting.state).update(
-        state=state, terms=terms, version=models.F("version") + 1, headcount=terms.headcount, region=terms.region, trade=terms.trade,
-        row=row, column=column, starts_at=plan[0][0], published_at=posting.published_at or now, refreshed_at=now,
+        state=state, terms=terms, version=models.F("version") + 1, headcount=terms.headcount,
+        region=terms.region, trade=terms.trade, row=row, column=column,
+        starts_at=plan[0][0], published_at=posting.published_at or now, refreshed_at=now,
         expires_at=_expiry(terms.region, plan[-1][0], now),
         pay_fen_per_hour=fen_per_hour(terms.pay_fen, terms.pay_unit, plan),
     )  # fmt: skip

@@ -79,11 +79,10 @@ class SealedTextField(models.TextField):
 
 
 class BlindIndexField(models.CharField):
-    """64 hexadecimal digits of `blind_index`; NULL where there is nothing to find."""
+    """64 hexadecimal digits of `blind_index`; NULL or empty where there is nothing to find."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 64)
-        kwargs.setdefault("null", True)
         kwargs.setdefault("blank", True)
         kwargs.setdefault("editable", False)
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """Rows of the database as columns of the engine."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from lingong.employers.models import Standing
@@ -21,12 +22,12 @@ def workers_of(workers: Sequence[Worker], now: datetime) -> Workers:
     """One row a worker. Age comes from the month of birth, rounded to the worker's disadvantage."""
     return Workers.of(
         id=[w.pk for w in workers],
-        lat=[w.lat for w in workers],
-        lon=[w.lon for w in workers],
+        lat=_floats(w.lat for w in workers),
+        lon=_floats(w.lon for w in workers),
         born_date=[_number(w.born_month_date) for w in workers],
         floor_fen_per_hour=[w.floor_fen_per_hour for w in workers],
         reach_km=[float(w.reach_km) for w in workers],
-        reliability=[w.reliability for w in workers],
+        reliability=_floats(w.reliability for w in workers),
         waiting_hours=[waited_hours(w, now) for w in workers],
         available=[w.available for w in workers],
         opted_out=[w.opted_out for w in workers],
@@ -38,8 +39,8 @@ def gigs_of(postings: Sequence[Posting], now: datetime) -> Gigs:
     return Gigs.of(
         id=[p.pk for p in postings],
         start_date=[_number(local(p.starts_at).date() if p.starts_at else None) for p in postings],
-        lat=[p.terms.lat if p.terms else None for p in postings],
-        lon=[p.terms.lon if p.terms else None for p in postings],
+        lat=_floats(p.terms.lat if p.terms else None for p in postings),
+        lon=_floats(p.terms.lon if p.terms else None for p in postings),
         pay_fen_per_hour=[p.pay_fen_per_hour for p in postings],
         week_cap_minutes=[_cap(p) for p in postings],
         certificates_needed=[
@@ -47,7 +48,7 @@ def gigs_of(postings: Sequence[Posting], now: datetime) -> Gigs:
         ],
         night=[any(_at_night(span) for span in spans_of(p)) for p in postings],
         standing_ok=[p.employer.standing != Standing.BLOCKED for p in postings],
-        published_hours=[_hours_since(p.published_at, now) for p in postings],
+        published_hours=_floats(_hours_since(p.published_at, now) for p in postings),
     )
 
 
@@ -57,7 +58,7 @@ def between_of(workers: Sequence[Worker], postings: Sequence[Posting]) -> Betwee
     known = _Known(workers, postings)
     return Between.of(
         rows=len(pairs),
-        skill=[known.skill(w, p) for w, p in pairs],
+        skill=_floats(known.skill(w, p) for w, p in pairs),
         ties=[known.tie(w, p).finished for w, p in pairs],
         blocked=[bool(known.tie(w, p).blocked_by) for w, p in pairs],
         certificates=[known.certificates(w, p) for w, p in pairs],
@@ -150,6 +151,11 @@ def _at_night(span: Span) -> bool:
     return (
         start.hour >= NIGHT[0] or start.hour < NIGHT[1] or end.hour >= NIGHT[0] or start.date() != end.date()
     )
+
+
+def _floats(values: Iterable[float | None]) -> list[float]:
+    """NaN is the engine's word for unknown."""
+    return [math.nan if value is None else float(value) for value in values]
 
 
 def _number(day: date | None) -> int:

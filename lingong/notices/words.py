@@ -5,7 +5,7 @@ counter's call list for people without a smartphone) where `urgent`.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Side = Literal["worker", "employer"]
 
@@ -17,7 +17,8 @@ class Words:
     urgent: bool = False
 
 
-WORKER, EMPLOYER = "worker", "employer"
+WORKER: Final = "worker"
+EMPLOYER: Final = "employer"
 
 ABOUT_ENGAGEMENT: dict[str, list[Words]] = {
     "hiring.applied": [Words(EMPLOYER, "{worker}报名了“{trade}”，请早点答复。", urgent=True)],

@@ -57,7 +57,8 @@ def verify(*, person: Person, method: str, passed: bool, by: Actor, now: datetim
         raise Refusal("people.no_number", "还没有填证件号，请先填写。", rule=RULE, field="number")
     with transaction.atomic():
         IdentityCheck.objects.create(
-            person=person, method=method, id_kind=person.id_kind, passed=passed, reason=reason, checked_by=by.user, at=now
+            person=person, method=method, id_kind=person.id_kind, passed=passed, reason=reason,
+            checked_by=by.user, at=now,
         )  # fmt: skip
         if passed:
             Person.objects.filter(pk=person.pk).update(real_name_level=RealName.VERIFIED, verified_at=now)

@@ -30,7 +30,7 @@ def join(*, kept: Person, merged: Person, by: Actor, now: datetime) -> Join:
         with transaction.atomic():
             before = json.dumps([_facts(kept), _facts(merged)], default=str)
             Person.objects.filter(pk=merged.pk).update(
-                merged_into=kept, account=None, phone="", phone_index=None, id_index=None, real_name_level=0
+                merged_into=kept, account=None, phone="", phone_index="", id_index=None, real_name_level=0
             )
             _take_over(kept, merged)
             moved: Moved = []

@@ -35,7 +35,8 @@ def id_index(number: str) -> str:
 
 
 def contact_index(phone: str) -> str:
-    return blind_index(phone, "person.phone")
+    """Blind index of a contact phone; empty where there is none."""
+    return blind_index(phone, "person.phone") if phone else ""
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -58,11 +59,11 @@ class Person(SharedRecord):
     name = models.CharField("姓名", max_length=60)
     sex = models.CharField("性别", max_length=1, choices=Sex, blank=True, default="")
     phone = SealedTextField("电话", blank=True, default="")
-    phone_index = BlindIndexField()
+    phone_index = BlindIndexField(default="")
     has_smartphone = models.BooleanField("会用手机", default=True)
     id_kind = models.CharField("证件", max_length=20, choices=IdKind, blank=True, default="")
     id_number = SealedTextField("证件号", blank=True, default="")
-    id_index = BlindIndexField()
+    id_index = BlindIndexField(null=True)
     birth_date = SealedTextField("出生日期", blank=True, default="")
     real_name_level = models.PositiveSmallIntegerField("实名", choices=RealName, default=RealName.NONE)
     verified_at = models.DateTimeField("实名时间", null=True, blank=True)

@@ -18,7 +18,8 @@ TAKEN = Refusal(
 
 
 def register_organisation(
-    *, name: str, uscc: str, region: str, by: Actor, now: datetime, kind: str = Organisation.Kind.EMPLOYER, address: str = ""
+    *, name: str, uscc: str, region: str, by: Actor, now: datetime, kind: str = Organisation.Kind.EMPLOYER,
+    address: str = "",
 ) -> Organisation:  # fmt: skip
     """Enter an organisation; its code is checked in itself, its licence later by a person."""
     with refusing_invalid("people.uscc", "uscc"):

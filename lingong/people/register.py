@@ -27,7 +27,7 @@ def register(
     with transaction.atomic():
         person = Person.objects.create(
             account=account, name=name.strip(), region=region, sex=sex, phone=number, has_smartphone=has_smartphone,
-            phone_index=contact_index(number) if number else None,
+            phone_index=contact_index(number),
             real_name_level=RealName.PHONE if account is not None else RealName.NONE,
             registered_by="" if account is not None else by.user,
         )  # fmt: skip

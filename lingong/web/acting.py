@@ -92,7 +92,7 @@ def accepted(form: forms.Form, act: Callable[[], object]) -> bool:
 
 
 def once_only(request: HttpRequest, act: Callable[[], Answer]) -> Answer:
-    """Carry out `act` once for the key of this form (hidden field `once`, parts/submit.html); a repeat gets the first answer."""
+    """Carry out `act` once for this form's key (hidden field `once`); a repeat gets the first answer."""
     key = request.POST.get("once", "")
     if not key:
         return act()

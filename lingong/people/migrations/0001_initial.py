@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60, verbose_name='姓名')),
                 ('sex', models.CharField(blank=True, choices=[('M', '男'), ('F', '女')], default='', max_length=1, verbose_name='性别')),
                 ('phone', lingong.lib.sealed.SealedTextField(blank=True, default='', verbose_name='电话')),
-                ('phone_index', lingong.lib.sealed.BlindIndexField(blank=True, editable=False, max_length=64, null=True)),
+                ('phone_index', lingong.lib.sealed.BlindIndexField(blank=True, default='', editable=False, max_length=64)),
                 ('has_smartphone', models.BooleanField(default=True, verbose_name='会用手机')),
                 ('id_kind', models.CharField(blank=True, choices=[('resident_id', '居民身份证'), ('hmt_permit', '港澳台居民居住证'), ('foreign_permit', '外国人永久居留身份证')], default='', max_length=20, verbose_name='证件')),
                 ('id_number', lingong.lib.sealed.SealedTextField(blank=True, default='', verbose_name='证件号')),
