@@ -33,8 +33,13 @@ def apply(*, worker: Worker, posting: Posting, by: Actor, now: datetime) -> Enga
     return engagement
 
 
-def grab(*, worker: Worker, posting: Posting, by: Actor, now: datetime) -> Engagement:
-    """抢单: the posting is the employer's standing yes, so asking takes the place at once."""
+def grab(
+    *, worker: Worker, posting: Posting, by: Actor, now: datetime, terms_seen: int | None = None
+) -> Engagement:
+    """抢单: the posting is the employer's standing yes, so asking takes the place at once.
+
+    terms_seen  number of the version the worker was shown; another one in force is refused.
+    """
     if not posting.instant:
         raise Refusal("hiring.not_instant", "这个活要等雇主确认，请先报名。")
     require_open(posting, now)
@@ -44,7 +49,7 @@ def grab(*, worker: Worker, posting: Posting, by: Actor, now: datetime) -> Engag
         )
         Engagement.objects.filter(pk=engagement.pk).update(state=State.OFFERED, offered_at=now)
         engagement.refresh_from_db()
-        confirm(engagement=engagement, by=by, now=now)
+        confirm(engagement=engagement, by=by, now=now, terms_seen=terms_seen)
     return engagement
 
 

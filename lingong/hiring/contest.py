@@ -11,6 +11,14 @@ from .line import ShiftState
 from .models import Engagement, Shift
 from .move import move
 
+GROUNDS = {  # codes kept as the reason, and the words people choose from
+    "hours": "工时对不上",
+    "pay": "钱没给够，或者没给",
+    "presence": "到岗记错了",
+    "not_as_said": "和说好的不一样",
+    "other": "别的事",
+}
+
 
 def contest(*, engagement: Engagement, reason: str, by: Actor, now: datetime) -> None:
     """Stop the line here and call staff."""

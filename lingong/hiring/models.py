@@ -8,7 +8,7 @@ from lingong.accounts.models import User
 from lingong.accounts.rights import Right
 from lingong.employers.models import Employer
 from lingong.jobs.models import Posting, Terms
-from lingong.lib.clock import minutes_between
+from lingong.lib.clock import minutes_between, today
 from lingong.lib.record import SharedRecord
 from lingong.lib.sealed import SealedTextField
 from lingong.scope.regions_of import region_q
@@ -168,7 +168,7 @@ class Shift(models.Model):
         """Days since the pay was due; 0 while it is not overdue."""
         if self.due_date is None or self.state not in (ShiftState.PAY_DUE, ShiftState.PAID):
             return 0
-        return max(0, (now.date() - self.due_date).days)
+        return max(0, (today(now) - self.due_date).days)
 
 
 class Talk(models.Model):

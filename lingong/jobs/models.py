@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -12,6 +12,8 @@ from lingong.lib.record import SharedRecord
 from lingong.scope.regions_of import region_q
 
 from .states import PUBLIC, PostingState
+
+URGENT = timedelta(days=1)
 
 
 class GigType(models.TextChoices):
@@ -112,6 +114,11 @@ class Posting(SharedRecord):
     @property
     def places_left(self) -> int:
         return self.headcount - self.filled
+
+    def is_urgent(self, now: datetime) -> bool:
+        """急招: work begins within a day and places are still free."""
+        soon = self.starts_at is not None and now <= self.starts_at <= now + URGENT
+        return soon and self.state == PostingState.PUBLISHED and self.places_left > 0
 
 
 class Terms(models.Model):
