@@ -42,52 +42,57 @@ UNITS = {
     "day": r"天(?![结津气河])|日(?![结薪])|个?工(?![资人作地价厂])|个?班(?![次长车])|晚(?![上班餐饭])|夜(?!班)|整?天(?![结津气河])",
     "week": r"周(?![结末一二三四五六日边])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])",
     "month": r"个?月(?![结底嫂入薪休])",
-    "piece": r"(?:千|万)?(?:平方米?|平米|平(?!台)|m2|㎡|立方米?|方(?![式便案])|件|单|条|公斤|斤|袋|亩|车(?![间接补费])|趟|次|棵|株|箱|个(?![小钟月工班星礼])|只|吨|桌|台|户|套|张|份|篇|页|盘|筐|场|节课?|课时|课|字|块(?=砖|板|地|田)|根|扇|层|包(?![吃住餐工])|米(?!饭)|kg|KG|票|床|间|双|打|盒|瓶|桶)",
+    "piece": r"(?:千|万)?(?:平方米?|平米|平(?!台)|m2|㎡|立方米?|方(?![式便案])|件|单|条|公斤|斤|袋|亩|车(?![间接补费])|趟|次|棵|株|箱|个(?![小钟月工班星礼人])|只|吨|桌|台|户|套|张|份|篇|页|盘|筐|场|节课?|课时|课|字|块[砖板地田]|根|扇|层|包(?![吃住餐工])|米(?!饭)|kg|KG|票|床|间|双|打|盒|瓶|桶)",
 }
 UNIT = "|".join(f"(?P<{name}>{words})" for name, words in UNITS.items())
 CUR = r"\s*(?:元|块钱|块(?!砖)|圆|RMB|rmb|大洋)(?:人民币|整|钱)?"
-TAIL = r"(?:\s*(?:多|来块|左右|上下|起步?|以上|\+(?!\d)|不等|封顶|保底|往上))?"
+TAIL = r"(?:\s*(?:多|来块|左右|上下|起步?|以上|\+(?!\d|高?[提抽]成|补|奖|餐|绩效|加班|全勤|满勤|抽成|小费|计件|饭)|不等|封顶|保底|往上))?"
+MONEY = rf"(?P<pot>毛钱?|角|分钱)?(?P<cur>{CUR})?(?P<dec>(?<=[块毛])[1-9一二三四五六七八九半](?![\d十百千万个名人%点]))?"
 ROLE = (
     r"大工|小工|中工|师傅|技工|普工|学徒|熟练工|熟手|生手|新手|老手|男工|女工|男生|女生|男的|女的|男|女|"
     r"白班|夜班|早班|中班|晚班|长期工?|短期工?|平时|周末|工作日|节假日"
 )
 LABEL = r"时薪|小时工资|日薪|日工资|天薪|周薪|月薪|月工资|底薪|计件单价|单价|工资|工钱|薪资|薪酬|薪水|待遇|工价|报酬|酬劳|价格|价钱|点工|包工|日结|保底|实发|开价|费用|预算|佣金"
 LABEL_UNIT = {"时薪": "hour", "小时工资": "hour", "日薪": "day", "日工资": "day", "天薪": "day", "点工": "day",
-              "日结": "day", "周薪": "week", "月薪": "month", "月工资": "month"}  # fmt: skip
+              "日结": "day", "单价": "piece", "计件单价": "piece", "周薪": "week", "月薪": "month", "月工资": "month"}  # fmt: skip
+COUNT = rf"(?:\d{{1,3}}|{CHINESE})\s*(?:个|名|人|位)"
 GUARD = r"(?<![\d.:A-Za-z一二三四五六七八九十百千万两第\-])"
 
 A = re.compile(
-    rf"{GUARD}(?P<pre>¥\s*)?(?P<amt>{RANGE})(?P<pot>毛钱?|角|分钱)?(?P<cur>{CUR})?(?P<t1>{TAIL})"
+    rf"{GUARD}(?P<pre>¥\s*)?(?P<amt>{RANGE}){MONEY}(?P<t1>{TAIL})"
     rf"\s*(?:\([^()\d]{{1,8}}\)\s*)?(?P<per>(?:钱)?\s*(?:/|每|一个?|1|per|:|\()|(?<=[元块])\s*)(?P<n>\d+(?:\.\d+)?|{CHINESE})?\s*(?:{UNIT})(?P<t2>{TAIL})"
 )
 B = re.compile(
-    rf"(?<![第\d.周星期礼拜月])(?P<per>每|按|(?P<n>\d+(?:\.\d+)?|{CHINESE}))\s*(?:{UNIT})\s*"
+    rf"(?<![第\d.周星期礼拜月])(?P<per>每|按|一(?=[千万]字)|(?P<n>\d+(?:\.\d+)?|{CHINESE}))\s*(?:{UNIT})\s*"
     rf"(?:的?工资|薪资|的|是|给|按|算|:|大概|大约|约|可以|可|都是|都|有|发|出|不低于|保底|固定|差不多|一共|总共|共|合计|开|起步价?|价格|一个人|一人|每人|¥|=|薪|\s){{0,3}}"
-    rf"(?P<amt>{RANGE})(?P<pot>毛钱?|角|分钱)?(?P<cur>{CUR})?(?P<t2>{TAIL})"
+    rf"(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
+HALF_DAY = re.compile(rf"(?:半天|半日|半个工)\s*[:：]?(?:给|是)?\s*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})")
 C = re.compile(
     rf"(?P<label>{LABEL}|综合工资|综合薪资|综合收入|综合|到手工资|到手|月入|日入|日赚|月赚|日均|月均|月收入|日收入|收入)"
-    rf"(?:待遇|标准|范围|大概|大约|约|可达|达到?|为|是|在|能|有|最低|[:：\s¥/(\[【\]】])*(?P<amt>{RANGE})(?P<cur>{CUR})?(?P<t2>{TAIL})"
+    rf"(?:待遇|标准|范围|大概|大约|约|可达|达到?|为|是|在|能|有|最低|[:：\s¥/(\[【\]】])*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
-D = re.compile(rf"{GUARD}(?P<amt>{RANGE})(?P<cur>{CUR})?(?P<t2>{TAIL})\s*[,，/\s]?\s*(?:日结|天结|当[天日]现?结|一天一结|现结)")
+D = re.compile(rf"{GUARD}(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})\s*[,，/\s]?\s*(?:日结|天结|当[天日]现?结|一天一结|现结)")
 E = re.compile(
-    rf"(?P<label>{ROLE})\s*(?:[:：]|工资|一天|每天|每人)?\s*(?P<amt>{RANGE})(?P<cur>{CUR})?(?P<t2>{TAIL})"
+    rf"(?P<label>{ROLE})\s*(?:{COUNT})?\s*(?:[:：]|工资|一天|每天|每人)?\s*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
 HEAD = re.compile(
-    rf"(?:一个人|每人|一人|人均|每个人|每位|一位)\s*(?:一天)?(?:给|是|算|得|发)?\s*(?P<amt>{RANGE})(?P<cur>{CUR})?(?P<t2>{TAIL})"
+    rf"(?:一个人|每人|一人|人均|每个人|每位|一位)\s*(?:一天)?(?:给|是|算|得|发)?\s*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
+PER_HEAD = re.compile(rf"{GUARD}(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})\s*(?:/|一个?|每个?)人")
+RATE_BEHIND = re.compile(rf"{GUARD}(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})\s*(?:的)?(?P<label>时薪|日薪|月薪|周薪|底薪)")
 F = re.compile(
-    rf"{GUARD}(?P<pre>¥\s*)?(?P<amt>{RANGE})(?P<pot>毛钱?|角|分钱)?(?P<cur>{CUR})?(?P<t2>{TAIL})"
+    rf"{GUARD}(?P<pre>¥\s*)?(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
 SUM = re.compile(
-    rf"{GUARD}(?:(?P<total>\d+(?:\.\d+)?)(?:{CUR})?(?:/(?:小时|h|天))?\s*[=(])?\s*(?P<a>\d+(?:\.\d+)?)(?:{CUR})?(?:/(?:小时|h|天))?\s*\+\s*(?P<b>\d+(?:\.\d+)?)(?:{CUR})?\s*(?:/(?:小时|h|天))?"
+    rf"{GUARD}(?:(?P<total>\d+(?:\.\d+)?)(?:{CUR})?(?:/(?:小时|时|h|天))?\s*[=(])?\s*(?P<a>\d+(?:\.\d+)?)(?:{CUR})?(?:/(?:小时|时|h|天))?\s*\+\s*(?P<b>\d+(?:\.\d+)?)(?:{CUR})?\s*(?:/(?:小时|时|h|天))?"
     rf"\s*(?P<word>餐补|饭补|车补|房补|补贴|补助|岗补|补)?\)?\s*(?P<unit>(?:元|块)?(?:/|每|一)\s*(?:个?小时|天|时|h))?"
 )
 FIELD = re.compile(r"(?:薪资|工资|薪酬|工价|单价|待遇|薪水|报酬|薪酬待遇|薪资待遇|工资待遇|费用|预算)(?:待遇|标准|范围|情况)?\s*[:：】\]]")
 BEFORE = re.compile(
     r"(?:体检|押|保证金|服装|工衣|工服|衣服|会员|报名|培训|伙食|住宿|房租|水电|定金|中介|管理费|保险|餐补|饭补|房补|车补|油补|"
     r"路补|话补|餐费|补贴|补助|津贴|勤奖?|奖金?|奖励|提成|工龄|扣除?|罚款?|红包|返费?|返现|介绍费|路费|车费|交|收取|缴|付款|"
-    r"垫付|报销|冲单|违约金?|赔|学费|售价|原价|价值|身高|体重|年龄|电话|[vV微]信?|QQ|qq|群号)[^,，。;；\n]{0,4}$"
+    r"投资|入股|本金|资金|加盟费?|垫付|报销|冲单|违约金?|赔|学费|售价|原价|价值|身高|体重|年龄|电话|[vV微]信?|QQ|qq|群号)[^,，。;；\n]{0,4}$"
 )
 AFTER = re.compile(
     r"^\s*(?:的)?(?:餐补|饭补|补贴|补助|全勤|满勤|奖|押金|红包|体检费|会员费|保险|提成|路费|车费|服装费|违约金|罚款|返费|房补|车补|"
@@ -102,6 +107,8 @@ ALLOWED_NEXT = re.compile(
     r"$|[\s,，。;；!！?？、()（）【】\[\]/|+~\-]|元|块|日结|周结|月结|现结|当天|包|管|不|加|多|左右|起|以上|干|做|工资|大工|小工|男|女|师傅|往上|保底|封顶|提成|每|"
     r"一天|一个人|联系|电话|#|半天|要|有|上下|另|供|早|晚|上午|下午"
 )
+LABEL_BEFORE = re.compile(rf"(?:{LABEL})[:：\s]*$")
+SESSION = re.compile(r"[一每](?:次|节课?|趟|场)$")
 LEAST = {"hour": 5, "half_day": 20, "day": 40, "week": 200, "month": 500}
 
 
@@ -110,9 +117,10 @@ def unit_of(match: re.Match[str]) -> str:
 
 
 def _pot(match: re.Match[str], value: Decimal) -> Decimal:
-    """毛 and 分 of piece rates."""
-    pot = match.groupdict().get("pot") or ""
-    return value / 10 if pot[:1] in ("毛", "角") and pot else value / 100 if pot else value
+    """毛 and 分 of piece rates, and the figure behind 块 or 毛: 4块5 is 4.5, 一毛五 is 0.15."""
+    pot = match["pot"] or ""
+    more = Decimal("0.5") if match["dec"] == "半" else (number(match["dec"] or "0.") or Decimal(0)) / 10
+    return (value + more) / (10 if pot[:1] in tuple("毛角") else 100 if pot else 1)
 
 
 def _build(match: re.Match[str], unit: str | None, **extra: object) -> Amount | None:
@@ -153,30 +161,57 @@ def _stated(text: str) -> Iterator[Amount]:
         amount = _build(match, unit)
         if amount and (match["cur"] or amount.low >= LEAST.get(unit, 0)):
             yield _per_many(amount, match["n"])
-    for match in B.finditer(text):
+    for match in _overlapping(B, text):
         unit = unit_of(match)
         amount = _build(match, unit)
-        if amount is None or not (match["cur"] or match.groupdict().get("pot") or _clear(text, match, amount, unit)):
-            continue
-        yield _per_many(amount, match["n"])
+        if amount and (_money(match) or _clear(text, match, amount, unit)):
+            session = SESSION.search(text[max(0, match.start() - 3) : match.start()])
+            yield replace(amount, unit="piece") if session else _per_many(amount, match["n"])
+    for match in HALF_DAY.finditer(text):
+        amount = _build(match, "half_day")
+        if amount and (_money(match) or _clear(text, match, amount, "half_day")):
+            yield amount
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches from every position: `一次两小时150` holds 一次两 (no pay) and 两小时150 (pay)."""
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.start() + 1)
 
 
 def _clear(text: str, match: re.Match[str], amount: Amount, unit: str | None) -> bool:
     """Without a currency word a figure is pay only if it is large enough and nothing countable follows."""
-    return amount.low >= LEAST.get(unit or "", 0) and bool(ALLOWED_NEXT.match(text, match.end()))
+    open_end = bool(match["t2"].strip())
+    return amount.low >= LEAST.get(unit or "", 0) and (open_end or bool(ALLOWED_NEXT.match(text, match.end())))
+
+
+def _money(match: re.Match[str]) -> bool:
+    return bool(match["cur"] or match["pot"])
 
 
 def _labelled(text: str) -> Iterator[Amount]:
     """Figures behind a pay word or a role: 薪资8000-12000, 点工300, 大工350, 150日结."""
+    for match in RATE_BEHIND.finditer(text):
+        amount = _build(match, LABEL_UNIT.get(match["label"]))
+        if amount and not LABEL_BEFORE.search(text[: match.start()]):
+            yield amount
+    for match in PER_HEAD.finditer(text):
+        amount = _build(match, None)
+        if amount and amount.low >= 20:
+            yield amount
     for match in D.finditer(text):
         amount = _build(match, "day")
         if amount and (match["cur"] or amount.low >= 40):
             yield amount
     for match in C.finditer(text):
         amount = _build(match, LABEL_UNIT.get(match["label"]), label=match["label"])
-        if amount and (match["cur"] or (amount.low >= 5 and ALLOWED_NEXT.match(text, match.end()))):
+        if amount and (match["cur"] or (amount.low >= 5 and _clear(text, match, amount, None))):
             claim = match["label"] not in LABEL.split("|")
-            yield replace(amount, kind=Kind.CLAIM if claim else Kind.PAY, label="", unit=_claim_unit(match["label"]) if claim else amount.unit)
+            base = match["label"] in ("底薪", "保底")
+            kind, label = Kind.CLAIM if claim else Kind.PAY, "底薪" if base else ""
+            yield replace(amount, kind=kind, label=label, unit=_claim_unit(match["label"]) if claim else amount.unit)
     for match in HEAD.finditer(text):
         amount = _build(match, "day" if "一天" in match[0] else None)
         if amount and amount.low >= 10 and (match["cur"] or _clear(text, match, amount, None)):

@@ -10,7 +10,7 @@ from .numbers import CHINESE, number
 from .source import Found, Source
 
 PARTS = r"凌晨|清晨|早晨|早上|上午|中午|午后|下午|傍晚|晚上|夜里|半夜|夜间|午夜|早|晚|夜"
-NEXT = r"(?:次日|第二天|隔天|翌日|第二日|次晨)"
+NEXT = r"(?:明天|明(?=早|晚|晨)|次日|第二天|隔天|翌日|第二日|次晨)"
 HOUR = rf"(?:2[0-4](?!\d)|[01]?\d(?!\d)|{CHINESE})"
 POINT = rf"(?:{HOUR}\s*(?::|点|时(?!间|薪))\s*(?:[0-5]\d(?!\d)分?|半|一刻|{CHINESE}分)?(?:钟|整)?)"
 TO = r"\s*(?:-{1,2}|~|到|至)\s*"

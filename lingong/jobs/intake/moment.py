@@ -10,7 +10,7 @@ from .clock import PARTS, POINT, Shift, clock_time, length, minutes, spans
 from .numbers import CHINESE, number
 from .source import Found, Source
 
-WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 5,
+WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6,
             "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "6": 5, "7": 6}  # fmt: skip
 RELATIVE = {"今天": 0, "今日": 0, "今晚": 0, "今早": 0, "今夜": 0, "今儿": 0, "当天下午": 0, "明天": 1, "明早": 1, "明晚": 1, "明日": 1,
             "明儿": 1, "大后天": 3, "后天": 2, "后日": 2}  # fmt: skip
@@ -27,12 +27,12 @@ AT = re.compile(rf"\s*(?:的)?(?:(?P<part>{PARTS})\s*)?(?:(?P<clock>{POINT})(?:�
 SPLIT = re.compile(r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?::|点|时)\s*(?P<minute>[0-5]\d|半|一刻)?")
 SOON = re.compile(rf"(?P<word>{NOW})(?=[^,，。;；\n]{{0,3}}?(?:就?要人|到岗|上岗|上班|入职|上工|开工|开干|过来|来人|来|可以?上|能上|能来|需要|干活|就干|要))")
 FIELD = re.compile(r"(?:工作|上班|上岗|开工|到岗|活动|集合|用工|开始|上工|进场|入场|干活)?(?:时间|日期)\s*[:：】\]]\s*$")
-NOT_BEFORE = re.compile(r"(?:每|每个|截止|截至|报名|面试|到|至|-|~|出生|生于|发薪|工资|有效期|发布|更新|干到|做到|休|单|双|次|逢|限|除|前|满|平日|平时)\s*(?:[:：到于在]|时间[:：]?|日期[:：]?)*\s*$")
+NOT_BEFORE = re.compile(r"(?:预产期|每|每个|截止|截至|报名|面试|到|至|-|~|出生|生于|发薪|工资|有效期|发布|更新|干到|做到|休|单|双|次|逢|限|除|前|满|平日|平时)\s*(?:[:：到于在]|时间[:：]?|日期[:：]?)*\s*$")
 NOT_AFTER = re.compile(r"^\s*(?:(?:统一|准时|左右)?(?:结|发(?:工资|薪|钱|上)|休息?(?!一天班)|不休|不上班|放假|面试|前?报名|截止|付|打款|到账)|(?:-|~|到|至)\s*(?:周|星期|礼拜)|[、和]?周[一二三四五六日天].{0,4}(?:休|结)|双休|单休|工资|有人|没空|以内|截|结上)")
 OPEN_RANGE = re.compile(rf"^\s*(?:-|~|到|至)\s*(?:次日|第二天|{PARTS}|\d|{CHINESE})")
 DAYS = re.compile(rf"(?:(?:一共|共|总共|大概|大约|约|连续|连着|工期|周期|预计|估计|能|可以)?(?:干|做|上|忙|拍|摘|搞|用|来|有)?(?:满)?\s*)(?<![\d第满前每休试足.~\-到])(?P<n>\d{{1,3}}|{CHINESE})\s*天(?!结|气|以上|以内|内|后|一|/|不|没|无|假|发|后|之|就|工资|\d|[一二两三四五六七八九]百)")
 STATED = re.compile(rf"(?<![\d.:/-])(?P<n>\d{{1,2}}(?:\.5)?|{CHINESE})\s*个?(?P<half>半)?(?:小时|钟头|钟(?!点)|h(?![a-z])|H(?![a-z]))(?P<half2>半)?(?:/天|一天|每天|工作制|制|坐班|站班)?")
-STATED_NOT_BEFORE = re.compile(r"(?:元|块|/|加班|休息|午休|吃饭|每次|最少|至少|起|间隔|路程|车程|提前|超过?|满|培训|试用|累计|前|多少|\d到|\d-|\d~|除去?|扣除?|含|中间|中午|等|每)[^,，。;；\n\d天]{0,3}$")
+STATED_NOT_BEFORE = re.compile(r"(?:元|块|/|加班|休息|午休|吃饭|每次|最少|至少|起|间隔|路程|车程|提前|超过?|满|培训|试用|累计|前|多少|\d到|\d-|\d~|除去?|扣除?|含|中间|中午|等|每[次节趟单]|一[次节]课?)[^,，。;；\n\d天]{0,3}$")
 STATED_NOT_AFTER = re.compile(r"^\s*(?:起步?|热线|营业|在线|内|以内|之内|后|以外|外|以上|加班|的?休息|吃饭|午休|路程|车程|\d|[一二三四五六七八九]十|(?:热水|便利|值班电话|客服|供应|服务|接单|左右车程)|工(?!作))")
 HALF_HOUR_RANGE = re.compile(rf"(?:\d{{1,2}}|{CHINESE})\s*(?:个小时|小时)?(?:-|~|到|至)\s*(?:\d{{1,2}}|{CHINESE})\s*个?(?:小时|钟头|h)")
 
@@ -69,6 +69,7 @@ def _start(source: Source, match: re.Match[str], published: date | None) -> Star
     """The moment that opens with this day; a span of hours behind it stays out of the words."""
     text, end = source.clean, match.end()
     clock: time | None = None
+    day = _resolve(match, published)
     part = "晚上" if match[0].endswith(("晚", "夜")) else "早上" if match[0].endswith("早") else ""
     tail = AT.match(text, end)
     if tail and tail.end() > tail.start():
@@ -77,9 +78,11 @@ def _start(source: Source, match: re.Match[str], published: date | None) -> Star
         if at:
             exact = minutes(tail["part"] or part, at["hour"], at["minute"])
             clock = clock_time(exact) if exact is not None else None
+            if day and exact is not None and exact >= 1440:
+                day += timedelta(days=1)  # 今晚12点 is tomorrow's 0:00
         end = tail.end() if not ranged else tail.end("part") if tail["part"] else end
     words = text[match.start() : end].rstrip()
-    return Start(Found(words, match.start(), match.start() + len(words)), _resolve(match, published), clock)
+    return Start(Found(words, match.start(), match.start() + len(words)), day, clock)
 
 
 def _resolve(match: re.Match[str], published: date | None) -> date | None:
@@ -111,7 +114,7 @@ def _day_of_month(published: date, day: int) -> date:
 
 
 def _weekday(words: str, published: date) -> date | None:
-    if words[-1] not in WEEKDAYS:
+    if words[-1] not in WEEKDAYS:  # 下周, 周末: which day is not said
         return None
     monday = published - timedelta(days=published.weekday())
     wanted = WEEKDAYS[words[-1]]

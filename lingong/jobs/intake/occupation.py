@@ -17,6 +17,7 @@ LABELLED = re.compile(r"(?:招聘岗位|岗位名称|岗位|职位|工种|招聘
 UNKNOWN = re.compile(
     r"(?:招聘?|急招|诚聘|急聘|诚招|聘请?|急需|需要|缺|招募|寻|寻找|直招)\s*(?:\d+|[一两三四五六七八九十]+)?\s*(?:名|个|位)?(?P<title>[\u4e00-\u9fff]{1,6}?(?:工人|工|员|师(?!傅)|手(?!机|工|里|续|脚)|助理|老师|顾问|专员|教练|妹|模特|经理|班长|组长|店长|技工|师傅|护士|学徒))(?!作|资|厂|地|具|艺|种|业|商|程|伤|价|牌|期|衣|会|人)"
 )
+OPENING = re.compile(r"\s*(?P<title>[\u4e00-\u9fff]{2,6}(?:员|师|工))(?=[,，\s]|$)")
 NO_TITLE = re.compile(r"^(?:人员?|工人|员工|.*职工|.*(?:男|女)工|[若数多大]\S*|临时用工|工|.*名工|.*个工|能手|人手|长期工|短期工|男女工|.*熟手|.*新手|.*生手|帮手|招工|用工|复工|开工|熟练工|师傅|老师傅|一手)$")
 
 
@@ -62,7 +63,7 @@ def occupation(source: Source, named: list[Mention], start: int = 0) -> Found[st
     chosen = _chosen(named)
     if chosen:
         return _joined(source, chosen)
-    unknown = UNKNOWN.search(source.clean)
+    unknown = UNKNOWN.search(source.clean) or OPENING.match(source.clean)
     if unknown and not NO_TITLE.match(unknown["title"]):
         return Found(unknown["title"], *unknown.span("title"))
     return None

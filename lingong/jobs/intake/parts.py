@@ -41,15 +41,29 @@ def _heads(source: Source, named: list[Mention]) -> list[Mention]:
     text = source.clean
     counted = [pair.start for pair in pairs(text)]
     heads: list[Mention] = []
+    complete = _complete(source, named)
     for mention in named:
         if any(mention.title == other.title for other in heads):
             continue
-        near = any(mention.start <= start <= mention.end + 4 for start in counted)
+        near = mention in complete or any(mention.start <= start <= mention.end + 4 for start in counted)
         line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
         opens = len(line) <= 8 and "\n" in text and not re.search(r"[:：]", line)
         if near or opens:
             heads.append(mention)
     return heads
+
+
+def _complete(source: Source, named: list[Mention]) -> list[Mention]:
+    """Mentions behind which, before the next one, both a number of people and a pay stand."""
+    if len({mention.title for mention in named}) < 2:
+        return []
+    pay = [amount.start for amount in amounts(source) if amount.kind is Kind.PAY]
+    ends = [mention.start for mention in named[1:]] + [len(source.clean)]
+    return [
+        mention
+        for mention, end in zip(named, ends, strict=True)
+        if any(mention.start <= start < end for start in pay) and headcount(source, mention.start, end)
+    ]
 
 
 def _own(source: Source, part: Part) -> bool:

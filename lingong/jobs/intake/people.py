@@ -18,11 +18,13 @@ MEN, WOMEN = ("男", "M"), ("女", "G", "F")
 
 ANY = re.compile(r"男女(?:老少)?(?:不限|均可|都可以?|都行|皆可|都要|通招|都收|不拘|都招|兼收|工?均可)|不限(?:男女|性别)|性别(?:不限|不拘)|不分男女|不论男女|男女工?(?:都|均)|M/?G(?:不限|均可|都可|都行)|男性?女性?(?:不限|均可)")
 PREFER = re.compile(r"(?P<s>男|女)(?:性|士|生|工|的)?(?:为主|优先|为佳|最好|尤佳|优选)|优先(?:录用|考虑)?(?P<s2>男|女)(?:性|士|生|工)?|最好(?:是)?(?P<s3>男|女)(?:的|性|生|工)?")
-ONLY = re.compile(
+ONLY = re.compile(  # the sex stands by a call, by 工 or 性, or alone in a clause
     r"(?:限|仅限|只限|只要|只招|仅招|需要?|要|招聘?|急招|诚招|急需|找|缺|收|来|要求|性别要求|性别|仅|纯)\s*[:：]?\s*(?:\d{1,3}|[一二两三四五六七八九十]{1,3})?\s*(?:个|名|位)?(?:[\u4e00-\u9fff]{0,2}?)(?P<s>男|女)(?!女|男|装|鞋|包|朋友|主播|款|生宿舍|厕)(?:工人|性|士|工|的|生|孩|员工)?(?!不限|优先|均|都|\d*岁)"
     r"|(?<![男女孙])(?P<s2>男|女)(?:性|工|士|生|的)(?!不限|优先|均|都|为主|最好|友|装|宿舍|厕)"
-    r"|(?P<w>小姐姐|美女|妹子|靓女|小妹|女主播)|(?P<m>小伙子?|壮汉|男丁|帅哥|壮劳力)"
-    r"|(?<![\u4e00-\u9fff])(?P<s3>[MG])(?=\s*(?:\d\d\s*-|\d\d岁|性|工|[,，\s]))"
+    r"|(?:(?<=[,，(（\s])|^)(?P<s4>男|女)(?=[,，)）\s]|$|护工|护理|普工|服务员|保安|店员|司机|助理|文员|焊工|小工)"
+    r"|(?P<w>(?<!小哥哥)小姐姐|美女|妹子|靓女|小妹|女主播)|(?P<m>小伙子?|壮汉|男丁|帅哥|壮劳力)"
+    r"|(?<![\u4e00-\u9fff])(?P<s3>[MG])(?=\s*(?:\d\d\s*-|\d\d岁|性|工|[,，\s]))",
+    re.MULTILINE,
 )
 FULL = re.compile(r"(?P<s>男|女)(?:性|工|生|士|的)?(?:名额|人数)?(?:已|都|招|已经|全)+满")
 ROOM = re.compile(r"照顾|照看|护理|老人|女装|男装|女鞋|男鞋|女士(?:内衣|用品|服)|孕|男?女厕|女儿|儿子|女老板|男老板|女雇主|对象|产妇|女主人|伺候|陪护")
@@ -46,7 +48,9 @@ def ages(source: Source) -> Ages:
     taken: list[tuple[int, int]] = []
     for match in BETWEEN.finditer(text):
         low, high = _age(match["low"]), _age(match["high"])
-        known = bool(match["unit"]) or bool(match["who"]) or "年龄" in text[max(0, match.start() - 6) : match.end()]
+        first, last = source.clause_at(match.start())
+        alone = match.group().strip() == text[first:last].strip() and low is not None and low <= 30
+        known = alone or bool(match["unit"]) or bool(match["who"]) or "年龄" in text[max(0, match.start() - 6) : match.end()]
         if low and high and low < high and 14 <= low <= 70 and high <= 80 and known and not NOT_PAID.match(text[match.end() :]) and not _person(text, match.start()):
             lows.append(Found(low, match.start("low"), match.end()))
             highs.append((_sex(match["who"]), Found(high, match.start("low"), match.end())))
@@ -136,7 +140,7 @@ def _only(source: Source) -> Found[str] | None:
         first, last = source.clause_at(match.start())
         if ROOM.search(text[first:last]):
             continue
-        word = match["s"] or match["s2"] or match["s3"] or ("女" if match["w"] else "男")
+        word = match["s"] or match["s2"] or match["s3"] or match["s4"] or ("女" if match["w"] else "男")
         found.append(Found("male_only" if word in MEN else "female_only", *match.span()))
     if len({item.value for item in found}) != 1:
         return None

@@ -25,6 +25,7 @@ from .wage import Wage, wage
 EMPLOYER = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9()]{2,20}(?:公司|集团|劳务|合作社|事务所|工作室|家政中心|经营部)|(?:招聘|用工|雇主|发布)(?:单位|企业|方|人)?[:：]\s*\S{2,}|我是(?:业主|房主|店主|老板|雇主)|个人(?:雇主|业主)"
 )
+OFFER = re.compile(r"工资|薪资|待遇|坐班|站班|白班|夜班|上班|到岗|开工|兼职|包[吃住]|管[吃饭住]")
 VALIDITY = re.compile(r"有效期|截止|截至|招满(?:为止|即止|截止)|报名截[止至]|\d+[日号]前报名|(?:长期|永久)有效")
 
 
@@ -58,12 +59,13 @@ def read(text: str, *, published: date | None = None, profile: Mapping[str, Any]
     named = mentions(plain)
     shares = parts(plain, named)
     got = _read(plain, named, published, several=len(shares) > 1)
-    substance = got.pay is not None or got.job is not None or got.count is not None
+    wanted = got.sex or got.ages.low or got.ages.high or got.extras
+    substance = bool(wanted or got.figures or got.job or got.count or got.settled or got.hours or OFFER.search(plain.clean))
     stray = kind.not_a_job(plain, substance=substance)
     if stray and got.named:
         got = replace(got, job=occupation(plain, got.named[:1]))
     own = _fields(got, numbers)
-    each = tuple(_part(plain, part, published) for part in shares)
+    each = _one_unit([_part(plain, part, published) for part in shares], own.wage_unit)
     if len(each) > 1:
         own = _summed(own, each)
     facts = Facts(
@@ -95,11 +97,11 @@ def _read(text: Source, named: list[Mention], published: date | None, *, several
 
 
 def _paid_hours(figures: list[Amount]) -> Found[Decimal] | None:
-    """The hours of `200元/12小时`."""
-    for amount in figures:
-        if amount.kind is Kind.PAY and amount.hours is not None and amount.unit == "day":
-            return Found(amount.hours, amount.start, amount.end)
-    return None
+    """The hours of `200元/12小时`, if all such figures agree."""
+    paid = [a for a in figures if a.kind is Kind.PAY and a.hours is not None and a.unit == "day"]
+    if len({a.hours for a in paid}) != 1 or paid[0].hours is None:
+        return None
+    return Found(paid[0].hours, paid[0].start, paid[0].end)
 
 
 def _fields(got: _Read, numbers: list[Found[str]]) -> Fields:
@@ -125,7 +127,7 @@ def _fields(got: _Read, numbers: list[Found[str]]) -> Fields:
         start_date=start.day if start else None,
         start_time=opens,
         end_time=closes,
-        days=got.days.value if got.days else None,
+        days=got.days.value if got.days else _paid_days(got.pay),
         spans=spans,
     )
 
@@ -158,6 +160,11 @@ def _clock(got: _Read) -> tuple[time | None, time | None]:
     return (got.start.clock if got.start else None), None
 
 
+def _paid_days(pay: Wage | None) -> int | None:
+    """The days of `三天600块`."""
+    return next((amount.days for amount in pay.used if amount.days), None) if pay else None
+
+
 def _part(text: Source, part: Part, published: date | None) -> Fields:
     """One job of several, read from its own stretch of the text."""
     piece = Source(text.raw, text.clean[part.start : part.end], text.origin[part.start : part.end])
@@ -173,10 +180,24 @@ def _summed(own: Fields, each: tuple[Fields, ...]) -> Fields:
     counts = [part.headcount for part in each]
     if all(count is not None for count in counts):
         values["headcount"] = sum(count for count in counts if count is not None)
-    units = {part.wage_unit for part in each if part.wage_min is not None}
-    if len(units) > 1:
+    paid = [part for part in each if part.wage_min is not None]
+    if len({part.wage_unit for part in paid}) > 1:
         values |= {"wage_min": None, "wage_max": None, "wage_unit": None}
+    elif len(paid) == len(each):
+        tops = [part.wage_max for part in paid]
+        values["wage_min"] = min(part.wage_min for part in paid if part.wage_min is not None)
+        values["wage_max"] = None if None in tops else max(top for top in tops if top is not None)
+        values["wage_unit"] = paid[0].wage_unit
     return Fields(**values)
+
+
+def _one_unit(each: list[Fields], unit: str | None) -> tuple[Fields, ...]:
+    """A part that names no unit has that of the others: 大工2个330，小工4个230一天."""
+    units = {part.wage_unit for part in each} - {None}
+    common = units.pop() if len(units) == 1 else unit
+    return tuple(
+        replace(part, wage_unit=common) if part.wage_min is not None and part.wage_unit is None else part for part in each
+    )
 
 
 def _missing(own: Fields, text: str) -> tuple[str, ...]:

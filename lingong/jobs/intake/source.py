@@ -92,6 +92,8 @@ class _Copy:
             return "\n"  # a circled digit or a keycap opens an item of a list
         if char in "，。；！？：（）【】":
             return char
+        if unicodedata.category(char) == "So" and char not in "㎡℃":
+            return " "  # pictures part words, they are not words
         return unicodedata.normalize("NFKC", char).translate(PUNCTUATION).translate(SIMPLE)
 
     @property

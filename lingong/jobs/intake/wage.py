@@ -11,7 +11,7 @@ from .source import Found, Source
 DAILY_RATE = re.compile(r"点工|按天算|按天计|算日工|日工")
 WHOLE = re.compile(r"包干|全包|一口价|总共|一共|整个活|包给|打包价|总价|整活")
 PER_HEAD = re.compile(r"(?:一个人|一人|每人|人均|每个人|每位)\s*$")
-TASK = re.compile(r"搬家|卸货|卸车|装车|砸墙|拆|清运|搬[东家货沙床柜]|疏通|维修|安装|跑一趟|打扫|搬运")
+TASK = re.compile(r"搬家|卸货|卸车|装车|砸墙|拆|清运|搬[东家货沙床柜]|疏通|维修|安装|跑一趟|打扫|搬运|搬个家|搬完|干完|弄完")
 TASK_DAYS = re.compile(r"(?<![\d第])(\d{1,2}|[一二两三四五六七八九十]{1,3})天")
 
 
@@ -40,7 +40,10 @@ def wage(
 ) -> Wage | None:
     """The pay of the text. `settlement` and `days` serve the named conventions for a missing unit;
     `several` says that the text holds more than one job, so differing figures are no conflict."""
-    pay = [a for a in figures if a.kind is Kind.PAY] or [a for a in figures if a.kind is Kind.CLAIM]
+    pay = [a for a in figures if a.kind is Kind.PAY]
+    if all(a.label == "底薪" for a in pay):  # the whole pay (综合工资) says more than its base
+        pay = [a for a in figures if a.kind is Kind.CLAIM and a.low >= 1000] or pay
+    pay = pay or [a for a in figures if a.kind is Kind.CLAIM]
     pay = [a for a in pay if not _lure(source, a)]
     if not pay:
         return None
@@ -61,7 +64,13 @@ def wage(
 
 
 def _lure(source: Source, amount: Amount) -> bool:
-    return amount.kind is Kind.CLAIM and bool(re.match(r"[^,，。\n]{0,4}(?:不是梦|轻松|很轻松|不难|随便)", source.clean[amount.end :]))
+    """Earnings painted too rosy to be a stated pay."""
+    text = source.clean
+    rosy = r"不是梦|轻松|轻轻松松|不难|随便|躺|动动手"
+    return amount.kind is Kind.CLAIM and bool(
+        re.match(rf"[^,，。\n]{{0,4}}(?:{rosy})", text[amount.end :])
+        or re.search(rf"(?:{rosy})[^,，。\n]{{0,4}}$", text[: amount.start])
+    )
 
 
 def _scale_apart(amount: Amount, pay: Sequence[Amount], unit: str | None) -> bool:
