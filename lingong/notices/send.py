@@ -56,3 +56,23 @@ def called(*, delivery: Delivery, reached: bool, by: Actor, now: datetime) -> No
             raise Refusal("notices.called", "这一条别人刚打过了。")
         person = str(delivery.message.person.public_id)
         record("notices.called", ("person", person), by=by, now=now, reached=reached, region=delivery.region)
+
+
+def decide(*, delivery: Delivery, call: bool, by: Actor, now: datetime) -> None:
+    """Staff decide on an SMS that was not sent or never answered for: telephone instead, or let it be."""
+    with transaction.atomic():
+        done = Delivery.objects.filter(
+            pk=delivery.pk,
+            channel=Delivery.Channel.SMS,
+            state__in=(State.FAILED, State.UNKNOWN),
+            handled_by="",
+        ).update(handled_by=by.user, changed_at=now)
+        if not done:
+            raise Refusal("notices.decided", "这一条别人刚处理过了。")
+        if call:
+            Delivery.objects.get_or_create(
+                message_id=delivery.message_id, channel=Delivery.Channel.CALL,
+                defaults={"region": delivery.region, "changed_at": now},
+            )  # fmt: skip
+        person = str(delivery.message.person.public_id)
+        record("notices.decided", ("person", person), by=by, now=now, call=call, region=delivery.region)
