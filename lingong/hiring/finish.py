@@ -16,6 +16,7 @@ from .line import SHIFT_WORKED, ShiftState, State
 from .models import Engagement, Shift
 from .move import move, move_shift
 from .pay import amount_fen, due_date
+from .settle import settle_if_paid
 
 LONGEST = 24 * 60
 
@@ -74,6 +75,7 @@ def finish_if_done(engagement: Engagement, *, by: Actor, now: datetime) -> None:
         if engagement.state in (State.AGREED, State.WORKING):
             move(engagement, "finish", by=by, now=now, stamp="finished_at")
             note_finished(engagement.worker_id, engagement.posting.employer_id)
+            settle_if_paid(engagement, by=by, now=now)
     elif engagement.state in (State.CONFIRMED, State.AGREED, State.WORKING):
         move(engagement, "no_show", by=by, now=now, stamp="ended_at", reason="absent")
         free_place(posting_id=engagement.posting_id, now=now)

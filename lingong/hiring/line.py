@@ -61,9 +61,9 @@ LINE = StateTable(
         Step("check_in", (S.AGREED, S.WORKING), S.WORKING, (W, E), "hiring.checked_in"),
         Step("report", (S.WORKING,), "", (W, E), "hiring.work_reported"),
         Step("finish", (S.AGREED, S.WORKING), S.FINISHED, (W, E, CLOCK, STAFF), "hiring.finished"),
-        Step("settle", (S.FINISHED,), S.SETTLED, (W, STAFF), "hiring.settled"),
+        Step("settle", (S.FINISHED,), S.SETTLED, (W, E, CLOCK, STAFF), "hiring.settled"),
         Step("rate", (S.FINISHED, S.SETTLED), "", (W, E), "hiring.rated"),
-        Step("complete", (S.SETTLED,), S.RATED, (W, E), "hiring.completed"),
+        Step("complete", (S.SETTLED,), S.RATED, (W, E, CLOCK, STAFF), "hiring.completed"),
         # exits
         Step("withdraw", (*OPEN, *HELD), S.WITHDRAWN, (W,), "hiring.withdrawn"),
         Step("decline", OPEN, S.DECLINED, (E, CLOCK), "hiring.declined"),

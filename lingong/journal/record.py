@@ -1,7 +1,6 @@
 """Write an event, with one pending row for each follower that wants it."""
 
 import re
-from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
@@ -51,7 +50,7 @@ def _identity(about: models.Model) -> tuple[str, str]:
 def _require_code(name: str, value: object) -> None:
     if isinstance(value, str) and not _CODE.fullmatch(value):
         raise NotACode(f"{name} is not an id or a code")
-    if isinstance(value, Iterable) and not isinstance(value, str):
+    if isinstance(value, list | tuple | set | frozenset):
         for item in value:
             _require_code(name, item)
     elif not isinstance(value, str | int | bool | None):
