@@ -1,5 +1,6 @@
 """Enter markets and lead them through their life cycle; only complete entries open."""
 
+from collections.abc import Iterable
 from datetime import datetime, time
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from django.db import transaction
 from lingong.journal.actor import Actor, Side
 from lingong.journal.record import record
 from lingong.lib import clock
+from lingong.lib.integrity import refusing
 from lingong.lib.refusal import Refusal
 from lingong.lib.states import StateTable, Step
 
@@ -29,6 +31,9 @@ LIFE = StateTable(
     ],
     dict(MarketState.choices),
 )  # fmt: skip
+CLOSES_FIRST = Refusal(
+    "markets.opening_order", "关门时间要晚于开门时间；过午夜的分成两段填。", field="closes"
+)
 PARENT_TIER = {
     Tier.COUNTY: (Tier.CITY,),
     Tier.STATION: (Tier.COUNTY, Tier.CITY),
@@ -65,6 +70,17 @@ def move(*, market: Market, verb: str, by: Actor, now: datetime) -> None:
             raise Refusal("markets.state", "状态刚刚变了，请刷新再试。")
         record(step.event, market, by=by, now=now, region=market.region)
     market.state = step.target
+
+
+def set_openings(*, market: Market, openings: Iterable[Opening], by: Actor, now: datetime) -> None:
+    """Replace the regular hours; `hours_text` stays what people read."""
+    rows = list(openings)
+    for row in rows:
+        row.market = market
+    with transaction.atomic(), refusing({"markets_opening_order": CLOSES_FIRST}):
+        market.openings.all().delete()
+        Opening.objects.bulk_create(rows)
+        record("markets.hours_set", market, by=by, now=now, region=market.region)
 
 
 def open_at(market: Market, moment: datetime) -> bool | None:

@@ -80,8 +80,11 @@ class Market(SharedRecord):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(lat=None, lon=None) | Q(lat__range=(3, 54), lon__range=(73, 136)),
-                name="markets_market_in_china", violation_error_message="坐标不在国内，请检查经纬度是否写反。",
+                # Said outright: a comparison with NULL would let half a point pass.
+                condition=Q(lat=None, lon=None)
+                | Q(lat__isnull=False, lon__isnull=False, lat__range=(3, 54), lon__range=(73, 136)),
+                name="markets_market_in_china",
+                violation_error_message="经纬度要么都不填，要么是国内的一点，请检查是否写反。",
             ),
             models.CheckConstraint(
                 condition=~Q(mode=Mode.ENTRUSTED) | ~Q(operator_uscc=""),

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='market',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lon', None)), models.Q(('lat__range', (3, 54)), ('lon__range', (73, 136))), _connector='OR'), name='markets_market_in_china', violation_error_message='坐标不在国内，请检查经纬度是否写反。'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat', None), ('lon', None)), models.Q(('lat__isnull', False), ('lat__range', (3, 54)), ('lon__isnull', False), ('lon__range', (73, 136))), _connector='OR'), name='markets_market_in_china', violation_error_message='经纬度要么都不填，要么是国内的一点，请检查是否写反。'),
         ),
         migrations.AddConstraint(
             model_name='market',
