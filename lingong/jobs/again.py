@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.db import transaction
+
 from lingong.journal.actor import Actor
 from lingong.lib import clock
 from lingong.lib.refusal import Refusal
@@ -25,8 +27,9 @@ def same_offer(posting: Posting, first: date) -> Offer:
 def again(*, posting: Posting, first: date, by: Actor, now: datetime) -> Posting:
     """Post the same work again from `first` on; it goes through review like any other."""
     offer = same_offer(posting, first)
-    draft = start_draft(employer=posting.employer, by=by, now=now, text=posting.source_text)
-    submit(posting=draft, offer=offer, by=by, now=now, instant=posting.instant)
+    with transaction.atomic():  # a refused submit leaves no empty draft behind
+        draft = start_draft(employer=posting.employer, by=by, now=now, text=posting.source_text)
+        submit(posting=draft, offer=offer, by=by, now=now, instant=posting.instant)
     return draft
 
 

@@ -81,13 +81,13 @@ def _check_shifts(shifts: Sequence[Planned], now: datetime) -> None:
     ordered = sorted(shifts)
     for start, end in ordered:
         if not timedelta(0) < end - start <= LONGEST_SHIFT:
-            raise Refusal("jobs.end_time", "收工时间不对，请检查。一个班最长 24 小时。", field="end_time")
+            raise Refusal("jobs.end_time", "收工时间不对，请检查。一个班最长 24 小时。", field="end")
     if ordered[0][0] < now - LATE_START:
         raise Refusal("jobs.start", "开工时间已经过了，请改成现在或以后。", field="start")
     if ordered[-1][0] > now + FARTHEST:
         raise Refusal("jobs.start", "开工时间太远了，请填一年以内的日子。", field="start")
     if any(later[0] < earlier[1] for earlier, later in pairwise(ordered)):
-        raise Refusal("jobs.end_time", "前一个班还没收工，后一个班就开工了，请检查时间。", field="end_time")
+        raise Refusal("jobs.end_time", "前一个班还没收工，后一个班就开工了，请检查时间。", field="end")
 
 
 def fen_per_hour(pay_fen: int, pay_unit: str, shifts: Sequence[Planned]) -> int:

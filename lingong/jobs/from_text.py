@@ -12,7 +12,7 @@ from lingong.lib.refusal import Refusal
 from .catalogue.trades import trades
 from .facts import Offer, daily_shifts
 from .intake.read import read
-from .intake.reading import Reading
+from .intake.reading import Fields, Reading
 from .models import GigType, PayUnit, Settlement
 
 SETTLEMENTS = {
@@ -35,6 +35,9 @@ QUESTIONS = {
     "place": "在哪里干活？",
 }
 
+# What one sentence says for all the jobs of a text.
+SHARED = ("settlement", "first_day", "start", "end", "days", "place", "benefits")
+
 
 @dataclass(frozen=True, slots=True)
 class FromText:
@@ -48,9 +51,18 @@ class FromText:
 def from_text(text: str, *, now: datetime, profile: Mapping[str, Any] | None = None) -> FromText:
     """Read a pasted text; nothing is filled in that it does not state."""
     reading = read(text, published=today(now), profile=profile)
-    facts = {name: value for name, value in _facts(text, reading).items() if value not in (None, "", [])}
+    facts = _stated(_facts(text, reading))
     missing = [name for name in QUESTIONS if name not in facts]
     return FromText(reading, facts, missing)
+
+
+def first_job(text: str, read: FromText) -> FromText:
+    """The first job of a text that holds several; day, hours and place may stand for all of them."""
+    if not read.reading.parts:
+        return read
+    shared = {name: value for name, value in read.facts.items() if name in SHARED}
+    facts = {**shared, **_stated(_facts(text, read.reading.parts[0]))}
+    return FromText(read.reading, facts, [name for name in QUESTIONS if name not in facts])
 
 
 def offer_from(facts: Mapping[str, Any]) -> Offer:
@@ -70,7 +82,11 @@ def offer_from(facts: Mapping[str, Any]) -> Offer:
     )  # fmt: skip
 
 
-def _facts(text: str, reading: Reading) -> dict[str, Any]:
+def _stated(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if value not in (None, "", [])}
+
+
+def _facts(text: str, reading: Fields) -> dict[str, Any]:
     # Where the text gives a range, one figure has to be chosen by the employer: nothing is filled in.
     one_wage = reading.wage_min is not None and reading.wage_min == reading.wage_max
     return {
@@ -91,7 +107,7 @@ def _facts(text: str, reading: Reading) -> dict[str, Any]:
     }
 
 
-def _piece_word(text: str, reading: Reading) -> str | None:
+def _piece_word(text: str, reading: Fields) -> str | None:
     """What is counted, in the text's own word: `车` of “一车两百”, `亩`, `平`."""
     if reading.wage_unit != PayUnit.PIECE or "wage_unit" not in reading.spans:
         return None
