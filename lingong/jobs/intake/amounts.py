@@ -63,11 +63,11 @@ A = re.compile(
     rf"\s*(?:\([^()\d]{{1,8}}\)\s*)?(?P<per>(?:钱)?\s*(?:/|每|一个?|1|per|:|\()|(?<=[元块])\s*)(?P<n>\d+(?:\.\d+)?|{CHINESE})?\s*(?:{UNIT})(?P<t2>{TAIL})"
 )
 B = re.compile(
-    rf"(?<![第\d.周星期礼拜月])(?P<per>每|按|一(?=[千万]字)|(?P<n>\d+(?:\.\d+)?|{CHINESE}))\s*(?:{UNIT})\s*"
+    rf"(?<![\d.周星期礼拜月])(?P<per>每|按|一(?=[千万]字)|(?P<n>\d+(?:\.\d+)?|{CHINESE}))\s*(?:{UNIT})\s*"
     rf"(?:的?工资|薪资|的|是|给|按|算|:|大概|大约|约|可以|可|都是|都|有|发|出|不低于|保底|固定|差不多|一共|总共|共|合计|开|起步价?|价格|一个人|一人|每人|¥|=|薪|\s){{0,3}}"
     rf"(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
-HALF_DAY = re.compile(rf"(?:半天|半日|半个工)\s*[:：]?(?:给|是)?\s*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})")
+PART_DAY = re.compile(rf"(?:(?P<half>半天|半日|半个工)|全天|整天)\s*[:：]?(?:给|是)?\s*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})")
 C = re.compile(
     rf"(?P<label>{LABEL}|综合工资|综合薪资|综合收入|综合|到手工资|到手|月入|日入|日赚|月赚|日均|月均|月收入|日收入|收入)"
     rf"(?:待遇|标准|范围|大概|大约|约|可达|达到?|为|是|在|能|有|最低|[:：\s¥/(\[【\]】])*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
@@ -88,9 +88,9 @@ SUM = re.compile(
     rf"{GUARD}(?:(?P<total>\d+(?:\.\d+)?)(?:{CUR})?(?:/(?:小时|时|h|天))?\s*[=(])?\s*(?P<a>\d+(?:\.\d+)?)(?:{CUR})?(?:/(?:小时|时|h|天))?\s*\+\s*(?P<b>\d+(?:\.\d+)?)(?:{CUR})?\s*(?:/(?:小时|时|h|天))?"
     rf"\s*(?P<word>餐补|饭补|车补|房补|补贴|补助|岗补|补)?\)?\s*(?P<unit>(?:元|块)?(?:/|每|一)\s*(?:个?小时|天|时|h))?"
 )
-FIELD = re.compile(r"(?:薪资|工资|薪酬|工价|单价|待遇|薪水|报酬|薪酬待遇|薪资待遇|工资待遇|费用|预算)(?:待遇|标准|范围|情况)?\s*[:：】\]]")
+FIELD = re.compile(r"(?:^|[\s,，。;；【\[])(?:薪资|工资|薪酬|工价|单价|待遇|薪水|报酬|薪酬待遇|薪资待遇|工资待遇|费用|预算)(?:待遇|标准|范围|情况)?\s*[:：】\]]")
 BEFORE = re.compile(
-    r"(?:体检|押|保证金|服装|工衣|工服|衣服|会员|报名|培训|伙食|住宿|房租|水电|定金|中介|管理费|保险|餐补|饭补|房补|车补|油补|"
+    r"(?:体检|转让费?|租金|押|保证金|服装|工衣|工服|衣服|会员|报名|培训|伙食|住宿|房租|水电|定金|中介|管理费|保险|餐补|饭补|房补|车补|油补|"
     r"路补|话补|餐费|补贴|补助|津贴|勤奖?|奖金?|奖励|提成|工龄|扣除?|罚款?|红包|返费?|返现|介绍费|路费|车费|交|收取|缴|付款|"
     r"投资|入股|本金|资金|加盟费?|垫付|报销|冲单|违约金?|赔|学费|售价|原价|价值|身高|体重|年龄|电话|[vV微]信?|QQ|qq|群号)[^,，。;；\n]{0,4}$"
 )
@@ -108,7 +108,7 @@ ALLOWED_NEXT = re.compile(
     r"一天|一个人|联系|电话|#|半天|要|有|上下|另|供|早|晚|上午|下午"
 )
 LABEL_BEFORE = re.compile(rf"(?:{LABEL})[:：\s]*$")
-SESSION = re.compile(r"[一每](?:次|节课?|趟|场)$")
+SESSION = re.compile(r"[一每单](?:次|节课?|趟|场)$")
 LEAST = {"hour": 5, "half_day": 20, "day": 40, "week": 200, "month": 500}
 
 
@@ -166,10 +166,12 @@ def _stated(text: str) -> Iterator[Amount]:
         amount = _build(match, unit)
         if amount and (_money(match) or _clear(text, match, amount, unit)):
             session = SESSION.search(text[max(0, match.start() - 3) : match.start()])
-            yield replace(amount, unit="piece") if session else _per_many(amount, match["n"])
-    for match in HALF_DAY.finditer(text):
-        amount = _build(match, "half_day")
-        if amount and (_money(match) or _clear(text, match, amount, "half_day")):
+            ordinal = text[: match.start()].endswith("第")  # 第一个月1500 is a tier, not a total
+            yield replace(amount, unit="piece") if session else _per_many(amount, None if ordinal else match["n"])
+    for match in PART_DAY.finditer(text):
+        unit = "half_day" if match["half"] else "day"
+        amount = _build(match, unit)
+        if amount and (_money(match) or _clear(text, match, amount, unit)):
             yield amount
 
 
@@ -218,7 +220,8 @@ def _labelled(text: str) -> Iterator[Amount]:
             yield amount
     for match in E.finditer(text):
         amount = _build(match, None, label=match["label"])
-        if amount and amount.low >= 10 and (match["cur"] or _clear(text, match, amount, None)):
+        age = match["label"][0] in "男女" and not match["cur"] and match["t2"] == "" and (amount is None or amount.low < 60)
+        if amount and not age and amount.low >= 10 and (match["cur"] or _clear(text, match, amount, None)):
             yield amount
 
 

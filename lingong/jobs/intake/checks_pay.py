@@ -68,8 +68,8 @@ def wage_anomaly(facts: Facts) -> Spans:
     hourly = facts.hourly()
     if facts.wage is None or hourly is None or facts.wage.unit_conflict:
         return
-    low = hourly < facts.levels.reference / 2 and hourly >= facts.levels.hourly
-    if low or hourly > facts.levels.reference * 5:
+    low = facts.levels.hourly <= hourly < facts.levels.least  # below the minimum wage there is another check
+    if low or hourly > facts.levels.most:
         yield _at(facts.wage.used[0])
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from .amounts import Amount
 from .clock import Shift
+from .kind import Stray
 from .people import Ages
 from .source import Found, Source
 from .wage import Wage
@@ -20,21 +21,24 @@ REFERENCE_FEN = 2500  # an ordinary hour of casual work, for the check of absurd
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Yuan: minimum wage per hour and month, and the ordinary hourly level."""
+    """Yuan: minimum wage per hour and month, and the hourly pay outside which a figure is probably a slip."""
 
     hourly: Decimal
     monthly: Decimal
-    reference: Decimal
+    least: Decimal
+    most: Decimal
 
     @classmethod
     def of(cls, profile: Mapping[str, Any] | None) -> "Levels":
         """From a profile table; the national floor for what it does not say."""
         minimum = (profile or {}).get("minimum_wage") or {}
         ordinary = (profile or {}).get("wage") or {}
+        reference = Decimal(ordinary.get("reference_hourly_fen") or REFERENCE_FEN) / 100
         return cls(
             Decimal(minimum.get("hourly_fen") or HOURLY_FLOOR_FEN) / 100,
             Decimal(minimum.get("monthly_fen") or MONTHLY_FLOOR_FEN) / 100,
-            Decimal(ordinary.get("reference_hourly_fen") or REFERENCE_FEN) / 100,
+            reference * Decimal(str(ordinary.get("anomaly_low") or "0.5")),
+            reference * Decimal(str(ordinary.get("anomaly_high") or 5)),
         )
 
 
@@ -44,7 +48,7 @@ class Facts:
 
     source: Source
     is_job: bool
-    stray: Found[str] | None
+    stray: Found[Stray] | None
     figures: list[Amount]
     wage: Wage | None
     headcount: Found[int] | None

@@ -15,19 +15,22 @@ LABELLED = re.compile(rf"(?:招聘|需求|招工|用工|招收|所需|需要|招
 STATED = re.compile(rf"(?<![\d.一二三四五六七八九十百第/:\-~每]){RANGE}\s*(?:多|来)?\s*{HEADS}")
 CALLED = re.compile(rf"{CALL}\s*(?:了|到|男的?|女的?)?\s*{RANGE}\s*个(?!月|小时|钟|工(?!人)|星期|礼拜|半|平|方|活|地方|人)")
 BEHIND = re.compile(rf"(?:工|员|师傅|师|手|嫂|阿姨|保安|保洁|司机|徒|男的?|女的?|生|厨|洗碗|收银|理货|传菜|打荷|切配|迎宾|前台|客服|主播|销售|导购|促销|会计|礼仪|模特|门卫|配菜|装卸|搬运|分拣|打包)\s*[:：x×*]?\s*(?P<each>各)?\s*{RANGE}\s*(?:个(?!月|小时|钟|工(?!人)|星期|礼拜|半|平|方|人)|名|位|人(?![民均员间]))")
+COUNTED = re.compile(rf"(?<![\d.第每/]){RANGE}\s*个(?=壮?小伙|男|女|师傅|工人|阿姨|大姐|帮手|学生|人手|小工|大工|普工|力工|杂工|熟手|壮)")
 BOTH = re.compile(rf"(?P<m>{COUNT})\s*[个名]?男(?:[的工]?)\s*[,，、]?\s*(?P<f>{COUNT})\s*[个名]?女(?!\d)|男(?:[的工])?\s*(?P<m2>\d{{1,2}}|{CHINESE})\s*[名个人]?\s*[,，、]?\s*女(?:[的工])?\s*(?P<f2>\d{{1,2}}|{CHINESE})\s*[名个人](?!月)")
 EACH = re.compile(rf"各\s*(?:招|要|需|来)?\s*{RANGE}\s*(?:名|个|人|位)")
 LIST = re.compile(r"[\u4e00-\u9fff]{1,8}(?:\s*[、和/]\s*[\u4e00-\u9fff]{1,8})*$")
 NOT_BEFORE = re.compile(r"(?:每|一对|第|满|住|最多|可带|能住|以上|坐|公司|团队|现有|已有|已招|已到|已满|服务|照顾|管理?|桌|供|超过|拼|按|\d/)\s*$")
 NOT_AFTER = re.compile(r"^\s*(?:间|一?组|一?桌|一?份|宿舍|房|寝|一起住|合住|拼|餐|以上(?:团|报)|团|均|次|一(?:班|个|天|趟|车|单)|的?活|套餐|标准间|成团|工作量|左右的公司)")
 PAID_EACH = re.compile(r"^\s*(?:给|工资|一天|每天|能|可|拿|是|就|大概|[:：])?\s*¥?(?:\d|[一二两三四五六七八九]百|[一二三四五六七八九]?十|[二三四五六七八九两][百千])")
+UNKNOWN = re.compile(r"若干|数名|[多几][名位](?!额)")  # one unknown number makes the sum unknown
 VAGUE = re.compile(r"(?:招聘?)?人数(?:若干|不限|不定|待定)|若干[名人个位]?|数名|数人|多名|多人|大量|一批|几[个名位](?=人|[\u4e00-\u9fff]{0,4}[工员师])|几个人|无限量|名额不限|十几[个名]|几十[个名人]")
 
 
 def headcount(source: Source, start: int = 0, end: int | None = None) -> Found[int] | None:
     """The number of people wanted in the range; several numbers for different people are added up."""
     text = source.clean[start : len(source.clean) if end is None else end]
-    for reader in (_labelled, _both, _each, _stated):
+    readers = (_labelled, _both) if UNKNOWN.search(text) else (_labelled, _both, _each, _stated)
+    for reader in readers:
         found = reader(text)
         if found:
             return Found(found.value, found.start + start, found.end + start)
@@ -48,7 +51,7 @@ def _whole(match: re.Match[str], text: str) -> Found[int] | None:
     at = match.start("n")
     if NOT_BEFORE.search(text[max(0, at - 4) : at]) or NOT_AFTER.match(text[match.end() :]):
         return None
-    if span.low == 1 and PAID_EACH.match(text[match.end() :]):
+    if span.low == 1 and match[0].endswith("人") and PAID_EACH.match(text[match.end() :]):
         return None
     return Found(int(span.low), *match.span())
 
@@ -89,7 +92,7 @@ def _each(text: str) -> Found[int] | None:
 def _stated(text: str) -> Found[int] | None:
     """Numbers with 名, 人, 位 or behind a call; different people are added, a repeated number is not."""
     found: list[Found[int]] = []
-    for pattern in (BEHIND, STATED, CALLED):
+    for pattern in (BEHIND, STATED, COUNTED, CALLED):
         for match in pattern.finditer(text):
             item = _whole(match, text)
             if item and not any(item.start < o.end and o.start < item.end for o in found):

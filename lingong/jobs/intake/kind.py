@@ -1,8 +1,17 @@
 """Whether a text asks for workers at all, or is somebody looking for work, or an advertisement."""
 
+import enum
 import re
 
 from .source import Found, Source
+
+class Stray(enum.Enum):
+    """What a text is that asks for no worker."""
+
+    WANTED = "wanted"
+    SELLING = "selling"
+    OTHER = "other"
+
 
 HIRING = re.compile(
     r"招(?!商|生|牌|呼|标|待|架|手(?!工))|诚聘|急聘|聘请|缺(?:人|\d|[一两三四五六七八九十])|要人|用人|找(?:几|一|两|\d+|[三四五六七八九十])?个?(?:人|师傅|阿姨|小工|工人|帮手|临时工|保洁|会)|需要?(?:\d|[一两三四五六七八九十]+[个名人位]|女工|男工|人手|工人)|"
@@ -19,24 +28,24 @@ SELLING = re.compile(
     r"出售|转让|低价处理|批发|厂家直销|欢迎选购|零基础(?:学|入门|教)|培训班|学习班|招生|报名学|考证(?:培训|报名)|学费|贷款|办证|加盟|免费(?:领|试听|体验课)|"
     r"投资\d|诚邀(?:合伙人|加盟)|出租(?!车)|租房|高价回收|回收|系统(?:出售|源码|搭建|定制)|源码|软件(?:开发|定制)|课程|训练营|优惠价|原价|现价|团购|特价|包教会|推荐课|带你学|手把手教"
 )
-STRONG = re.compile(r"招(?:兼职|聘|工|人|\d|[一二两三四五六七八九十]|募|代理|推广)|急招|诚聘|直招|缺人|要人|诚招|招[\u4e00-\u9fff]{1,5}(?:员|工|手|师|\d)")
+STRONG = re.compile(r"招(?:学徒|徒弟|兼职|聘|工|人|\d|[一二两三四五六七八九十]|募|代理|推广)|急招|诚聘|直招|缺人|要人|诚招|招[\u4e00-\u9fff]{1,5}(?:员|工|手|师|\d)")
 
 
-def not_a_job(source: Source, *, substance: bool) -> Found[str] | None:
-    """The words that show that no worker is asked for; None if the text is a posting.
+def not_a_job(source: Source, *, substance: bool) -> Found[Stray] | None:
+    """What the text is instead, with the words that show it; None if it is a posting.
 
     `substance`: the text states a pay, a job or a number of people.
     """
     text = source.clean
     wanted = WANTED.search(text)
     if wanted and (SELF.search(text) or not HIRING.search(text)) and not _offers(text, wanted):
-        return Found(wanted.group(), *wanted.span())
+        return Found(Stray.WANTED, *wanted.span())
     selling = SELLING.search(text)
     if selling and not STRONG.search(text):
-        return Found(selling.group(), *selling.span())
+        return Found(Stray.SELLING, *selling.span())
     if not substance and not HIRING.search(text):
         first, last = source.clauses[0] if source.clauses else (0, len(text))
-        return Found(text[first:last], first, last)
+        return Found(Stray.OTHER, first, last)
     return None
 
 

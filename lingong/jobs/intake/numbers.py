@@ -15,6 +15,7 @@ RANGE = rf"{ONE}(?:\s*(?:元|块)?{DASH}{ONE})?"
 SCALE = {"k": 1000, "千": 1000, "w": 10000, "万": 10000}
 ARABIC = re.compile(r"(\d+(?:\.\d+)?)([kw千万])?(\d)?", re.I)
 PAIR = re.compile(rf"([{DIGITS}两])([{DIGITS}])")
+DIGITS_ONLY = re.compile(rf"[{DIGITS}两]{{2,}}")
 SPLIT = re.compile(r"\s*(?:元|块)?\s*(?:-{1,2}|~|至|到)\s*")
 
 
@@ -42,6 +43,8 @@ def number(text: str) -> Decimal | None:
 
 @lru_cache(maxsize=4096)
 def _chinese(text: str) -> Decimal | None:
+    if DIGITS_ONLY.fullmatch(text):
+        return None  # 三四 is three or four, not thirty-four
     try:
         return Decimal(str(cn2an.cn2an(text, "smart")))
     except (ValueError, InvalidOperation):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .amounts import Kind, amounts
-from .headcount import headcount, pairs
+from .headcount import UNKNOWN, headcount, pairs
 from .occupation import Mention
 from .source import Source
 
@@ -40,12 +40,13 @@ def _heads(source: Source, named: list[Mention]) -> list[Mention]:
     """The first mention of each title that a number of people stands behind, or that opens a line of a list."""
     text = source.clean
     counted = [pair.start for pair in pairs(text)]
+    counted += [match.start() for match in UNKNOWN.finditer(text)]
     heads: list[Mention] = []
     complete = _complete(source, named)
     for mention in named:
         if any(mention.title == other.title for other in heads):
             continue
-        near = mention in complete or any(mention.start <= start <= mention.end + 4 for start in counted)
+        near = mention in complete or any(mention.start <= start <= mention.end + 1 for start in counted)
         line = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
         opens = len(line) <= 8 and "\n" in text and not re.search(r"[:：]", line)
         if near or opens:
@@ -68,7 +69,7 @@ def _complete(source: Source, named: list[Mention]) -> list[Mention]:
 
 def _own(source: Source, part: Part) -> bool:
     """The stretch states its own number of people or its own pay."""
-    if headcount(source, part.start, part.end) is not None:
+    if headcount(source, part.start, part.end) or UNKNOWN.search(source.clean, part.start, part.end):
         return True
     piece = Source(source.raw, source.clean[part.start : part.end], source.origin[part.start : part.end])
     return any(amount.kind is Kind.PAY for amount in amounts(piece))

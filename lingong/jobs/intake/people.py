@@ -52,8 +52,8 @@ def ages(source: Source) -> Ages:
         alone = match.group().strip() == text[first:last].strip() and low is not None and low <= 30
         known = alone or bool(match["unit"]) or bool(match["who"]) or "年龄" in text[max(0, match.start() - 6) : match.end()]
         if low and high and low < high and 14 <= low <= 70 and high <= 80 and known and not NOT_PAID.match(text[match.end() :]) and not _person(text, match.start()):
-            lows.append(Found(low, match.start("low"), match.end()))
-            highs.append((_sex(match["who"]), Found(high, match.start("low"), match.end())))
+            lows.append(Found(low, *match.span()))
+            highs.append((_sex(match["who"]), Found(high, *match.span())))
             taken.append(match.span())
     for match in BELOW.finditer(text):
         _below(text, match, taken, lows, highs)

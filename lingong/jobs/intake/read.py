@@ -64,6 +64,8 @@ def read(text: str, *, published: date | None = None, profile: Mapping[str, Any]
     stray = kind.not_a_job(plain, substance=substance)
     if stray and got.named:
         got = replace(got, job=occupation(plain, got.named[:1]))
+    if stray and stray.value is kind.Stray.SELLING:
+        got = replace(got, pay=None)  # a price is no pay
     own = _fields(got, numbers)
     each = _one_unit([_part(plain, part, published) for part in shares], own.wage_unit)
     if len(each) > 1:

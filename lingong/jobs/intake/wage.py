@@ -11,7 +11,7 @@ from .source import Found, Source
 DAILY_RATE = re.compile(r"点工|按天算|按天计|算日工|日工")
 WHOLE = re.compile(r"包干|全包|一口价|总共|一共|整个活|包给|打包价|总价|整活")
 PER_HEAD = re.compile(r"(?:一个人|一人|每人|人均|每个人|每位)\s*$")
-TASK = re.compile(r"搬家|卸货|卸车|装车|砸墙|拆|清运|搬[东家货沙床柜]|疏通|维修|安装|跑一趟|打扫|搬运|搬个家|搬完|干完|弄完")
+TASK = re.compile(r"搬家|卸货|卸车|装车|砸墙|拆|清运|搬[东家货沙床柜]|疏通|维修|安装|跑一趟|打扫|搬运|搬个家|搬到|搬完|干完|弄完")
 TASK_DAYS = re.compile(r"(?<![\d第])(\d{1,2}|[一二两三四五六七八九十]{1,3})天")
 
 
@@ -69,7 +69,7 @@ def _lure(source: Source, amount: Amount) -> bool:
     rosy = r"不是梦|轻松|轻轻松松|不难|随便|躺|动动手"
     return amount.kind is Kind.CLAIM and bool(
         re.match(rf"[^,，。\n]{{0,4}}(?:{rosy})", text[amount.end :])
-        or re.search(rf"(?:{rosy})[^,，。\n]{{0,4}}$", text[: amount.start])
+        or re.search(rf"(?:赚|{rosy})[^,，。\n]{{0,4}}$", text[: amount.start] + text[amount.start : amount.start + 2])
     )
 
 
@@ -116,7 +116,8 @@ def _unit(source: Source, pay: Sequence[Amount], settlement: str | None, days: F
     """The unit most plainly stated, else what the named conventions give."""
     body = [a for a in pay if a.unit is not None and not a.field] or [a for a in pay if a.unit is not None]
     if body:
-        return body[0].unit
+        whole = [a for a in body if a.unit != "half_day"]  # 半天140，全天240: the day leads
+        return (whole or body)[0].unit
     first = pay[0]
     text = source.clean
     if DAILY_RATE.search(text):
