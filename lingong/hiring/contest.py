@@ -10,6 +10,7 @@ from .finish import accept_numbers
 from .line import ShiftState
 from .models import Engagement, Shift
 from .move import move
+from .settle import settle_if_paid
 
 GROUNDS = {  # codes kept as the reason, and the words people choose from
     "hours": "工时对不上",
@@ -33,6 +34,7 @@ def resolve(*, engagement: Engagement, by: Actor, now: datetime) -> None:
     """Staff settled it with both: the engagement goes back to where it was."""
     with transaction.atomic():
         move(engagement, "resolve", by=by, now=now, state=engagement.held_state, held_state="")
+        settle_if_paid(engagement, by=by, now=now)
 
 
 def decide_work(*, shift: Shift, minutes: int, pieces: int | None, by: Actor, now: datetime) -> None:

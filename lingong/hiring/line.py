@@ -93,6 +93,7 @@ SHIFT = StateTable(
     ],
     dict(ShiftState.choices),
 )  # fmt: skip
+STOPPED_BY_A_CONTEST = ("mark_absent", "report", "accept_work")  # money may always be paid and received
 SHIFT_ENDED = (SS.ABSENT, SS.CANCELLED, SS.RECEIVED)
 SHIFT_WORKED = (SS.ACCEPTED, SS.PAY_DUE, SS.PAID, SS.RECEIVED)
 

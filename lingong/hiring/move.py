@@ -8,7 +8,7 @@ from lingong.journal.actor import Actor
 from lingong.journal.record import record
 from lingong.lib.refusal import Refusal
 
-from .line import LINE, SHIFT
+from .line import LINE, SHIFT, STOPPED_BY_A_CONTEST, State
 from .models import Engagement, Shift
 
 
@@ -35,6 +35,9 @@ def move(
 def move_shift(shift: Shift, verb: str, *, by: Actor, now: datetime, **fields: object) -> None:
     """Take the row `verb` of SHIFT for one shift."""
     step = SHIFT.require(verb, shift.state, by.side)
+    contested = Engagement.objects.filter(pk=shift.engagement_id, state=State.CONTESTED)
+    if verb in STOPPED_BY_A_CONTEST and contested.exists():
+        raise Refusal("hiring.contested", "这个活有争议，窗口正在处理，处理好再接着办。", rule=verb)
     changes: dict[str, object] = dict(fields)
     if step.target:
         changes["state"] = step.target

@@ -13,6 +13,10 @@ class Tie(models.Model):
     finished = models.PositiveIntegerField("一起干完几次", default=0)
     blocked_by = models.CharField("谁屏蔽的", max_length=10, blank=True, default="")
 
+    # people.join: two ties with one employer become one.
+    JOIN_ADDS = ("finished",)
+    JOIN_FILLS = ("blocked_by",)
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["worker", "employer"], name="matching_tie_once"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from lingong.jobs.models import Posting
 from lingong.lib.geo import cells_within
@@ -44,6 +44,7 @@ class RankedPosting:
 
 def recommend_workers(*, posting: Posting, now: datetime, k: int = 20) -> list[RankedWorker]:
     """The k best workers for a posting who may and can do it, then those listed by time."""
+    prefetch_related_objects([posting], "terms__shifts", "employer")
     workers = list(_workers_near(posting, now)[:MOST_CANDIDATES])
     if not workers:
         return []
@@ -76,6 +77,7 @@ def postings_near(*, worker: Worker, now: datetime) -> QuerySet[Posting]:
 
 def explain(*, worker: Worker, posting: Posting, now: datetime) -> tuple[list[str], list[Reason]]:
     """(why this posting suits the worker, which rules shut it and what would open it)."""
+    prefetch_related_objects([posting], "terms__shifts", "employer")
     pairs = Pairs.of(workers_of([worker], now), gigs_of([posting], now), between_of([worker], [posting]))
     kinds = sorted(set(posting.terms.certificates)) if posting.terms else []
     return why(pairs, 0), why_not(pairs, 0, dict(enumerate(kinds)))
