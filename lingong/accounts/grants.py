@@ -7,6 +7,7 @@ from django.db import transaction
 
 from lingong.journal.actor import Actor
 from lingong.journal.record import record
+from lingong.lib.refusal import Refusal
 
 from .models import Grant, User
 from .rights import Role
@@ -15,7 +16,10 @@ from .rights import Role
 def grant(
     *, user: User, role: Role, regions: Iterable[str], by: Actor, now: datetime, market_code: str = ""
 ) -> Grant:
-    """Give `user` a role over region prefixes, in one market if named."""
+    """Give `user` a role over region prefixes, in one market if named. Only staff accounts hold roles."""
+    if not user.is_staff_account:
+        text = "只有用密码和动态口令登录的工作账号才能给权限，手机验证码登录的账号不行。"
+        raise Refusal("accounts.not_staff", text, field="user")
     with transaction.atomic():
         row = Grant.objects.create(
             user=user,

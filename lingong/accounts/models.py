@@ -46,6 +46,7 @@ class User(AbstractBaseUser):
     totp_last_step = models.BigIntegerField("上次动态口令", default=0)
     is_active = models.BooleanField("启用", default=True)
     elder_mode = models.BooleanField("长辈版", default=False)
+    wrong_facts = models.PositiveSmallIntegerField("第二问答错次数", default=0)
     last_seen_at = models.DateTimeField("最近使用", null=True, blank=True)
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
 
@@ -57,7 +58,12 @@ class User(AbstractBaseUser):
             models.CheckConstraint(
                 condition=Q(username__isnull=False) | Q(phone_index__isnull=False) | Q(is_active=False),
                 name="accounts_user_can_sign_in",
-            )
+            ),
+            # With a phone, a staff account could be entered by an SMS code alone.
+            models.CheckConstraint(
+                condition=Q(username__isnull=True) | Q(phone_index__isnull=True),
+                name="accounts_user_one_way_in",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -128,6 +134,7 @@ class SignInCode(models.Model):
     ip = models.CharField("来源", max_length=64, blank=True, default="")
     device = models.CharField("设备摘要", max_length=64, blank=True, default="")
     sent_at = models.DateTimeField("发送时间")
+    minute = models.BigIntegerField("第几分钟", null=True)
     tries = models.PositiveSmallIntegerField("已试次数", default=0)
     used_at = models.DateTimeField("使用时间", null=True, blank=True)
 
@@ -135,6 +142,10 @@ class SignInCode(models.Model):
         indexes = [
             models.Index(fields=["phone_index", "sent_at"], name="accounts_code_phone"),
             models.Index(fields=["ip", "sent_at"], name="accounts_code_ip"),
+        ]
+        constraints = [
+            # Requests sent at the same time each count no earlier one; this stops all but the first.
+            models.UniqueConstraint(fields=["phone_index", "minute"], name="accounts_code_minute")
         ]
 
     def __str__(self) -> str:

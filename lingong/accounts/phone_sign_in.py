@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F
 
 from lingong.lib.gateway import Channel, Outcome, gateway
+from lingong.lib.integrity import refusing
 from lingong.lib.refusal import Refusal
 from lingong.lib.sealed import blind_index
 
@@ -46,11 +47,13 @@ def request_code(*, phone: str, ip: str, device: str, now: datetime) -> None:
     """Send a six-digit code. Answers alike whether or not the number has an account."""
     asked = {"phone_index": phone_index(phone), "ip": ip, "device": device_digest(device)}
     code = f"{secrets.randbelow(1_000_000):06d}"
-    with transaction.atomic():
+    with transaction.atomic(), refusing(_just_sent()):
         for field, window, most, text in LIMITS:
             if asked[field] and sent_since(now - window, **{field: asked[field]}) >= most:
                 raise Refusal("accounts.too_many_codes", text, rule=field, field="phone")
-        row = SignInCode.objects.create(code_digest=_digest(code, asked["phone_index"]), sent_at=now, **asked)
+        row = SignInCode.objects.create(
+            code_digest=_digest(code, asked["phone_index"]), sent_at=now, minute=int(now.timestamp()) // 60, **asked
+        )  # fmt: skip
     text = f"验证码 {code}，10 分钟内有效。零工市场不会向您要验证码，请不要告诉别人。"
     sent = gateway().send(channel=Channel.SMS, number=phone, text=text, key=f"code-{row.pk}")
     if sent.outcome is Outcome.REFUSED:
@@ -66,16 +69,22 @@ def enter_code(*, phone: str, code: str, device: str, now: datetime) -> Entered:
         .first()
     )
     wrong = Refusal("accounts.wrong_code", "验证码不对或已过期，请再看一眼短信，或重新发送。", field="code")
-    # Counting before comparing: guesses sent at the same time cannot share one try.
-    counted = row and SignInCode.objects.filter(pk=row.pk, tries__lt=MAX_TRIES, used_at=None).update(
-        tries=F("tries") + 1
-    )
-    if row is None or not counted or not hmac.compare_digest(row.code_digest, _digest(code.strip(), index)):
+    if row is None:
+        raise wrong
+    # Counting before comparing: guesses sent at the same time cannot share one try. Durable: a refusal
+    # that undid the transaction of a caller would give the try back.
+    with transaction.atomic(durable=True):
+        open_code = SignInCode.objects.filter(pk=row.pk, tries__lt=MAX_TRIES, used_at=None)
+        counted = open_code.update(tries=F("tries") + 1)
+    if not counted or not hmac.compare_digest(row.code_digest, _digest(code.strip(), index)):
         raise wrong
     with transaction.atomic():
         if not SignInCode.objects.filter(pk=row.pk, used_at=None).update(used_at=now):
             raise wrong
-        user = User.objects.by_phone(phone)
+        user = User.objects.filter(phone_index=index).first()
+        if user is not None and not user.is_active:
+            text = "这个号码的账号停用了。请带证件到驿站窗口，或打热线问。"
+            raise Refusal("accounts.closed", text, field="code")
         if user is None:
             return Entered(User.objects.create_citizen(phone=phone), is_new=True, second_fact=False)
         return Entered(user, is_new=False, second_fact=_needs_second_fact(user, device, now))
@@ -84,11 +93,11 @@ def enter_code(*, phone: str, code: str, device: str, now: datetime) -> Entered:
 def confirm_device(*, user: User, device: str, now: datetime) -> None:
     """Remember the device after a full sign-in, so that the next one needs the code only."""
     with transaction.atomic():
-        Device.objects.update_or_create(
-            user=user, digest=device_digest(device), defaults={"last_seen_at": now}, create_defaults={
-                "first_seen_at": now, "last_seen_at": now,
-            },
-        )  # fmt: skip
+        if device:
+            Device.objects.update_or_create(
+                user=user, digest=device_digest(device), defaults={"last_seen_at": now},
+                create_defaults={"first_seen_at": now, "last_seen_at": now},
+            )  # fmt: skip
         User.objects.filter(pk=user.pk).update(last_seen_at=now, last_login=now)
 
 
@@ -98,6 +107,13 @@ def release_number(*, user: User, now: datetime) -> User:
         phone = user.phone
         User.objects.filter(pk=user.pk).update(phone="", phone_index=None, is_active=False)
         return User.objects.create_citizen(phone=phone)
+
+
+def _just_sent() -> dict[str, Refusal]:
+    field, _, _, text = LIMITS[0]
+    refusal = Refusal("accounts.too_many_codes", text, rule=field, field="phone")
+    unique = "accounts_signincode.phone_index, accounts_signincode.minute"
+    return {"accounts_code_minute": refusal, unique: refusal}
 
 
 def _needs_second_fact(user: User, device: str, now: datetime) -> bool:

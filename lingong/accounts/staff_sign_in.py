@@ -46,6 +46,11 @@ class PasswordAndTotp(ModelBackend):
 def sign_in_staff(*, request: HttpRequest, username: str, password: str, code: str, now: datetime) -> User:
     """Check password and TOTP together; the answer does not tell which of them was wrong."""
     user = authenticate(request, username=username, password=password, totp=code, now=now)
+    if getattr(request, "axes_locked_out", False):
+        # Said in our words beside the form; left set, django-axes would put a bare page in its place.
+        request.axes_locked_out = False  # type: ignore[attr-defined]
+        text = "连错 5 次，已经锁定。请 15 分钟后再试，或请管理员帮忙。"
+        raise Refusal("accounts.locked", text, field="username")
     if not isinstance(user, User):
         text = "用户名、密码或动态口令不对。连错 5 次会锁定 15 分钟。"
         raise Refusal("accounts.wrong_password", text, field="username")
