@@ -67,6 +67,8 @@ INSTALLED_APPS = [
 ]
 # What engines learn by name: dotted paths, loaded on first use.
 FOLLOWERS = ["lingong.notices.follow.FOLLOWER"]
+# Roles that hear of identity facts at once, in the same transaction (people.roles).
+AFTER_IDENTITY = ["lingong.workers.record.note_identity", "lingong.employers.register.note_identity"]
 IMPORTERS = {
     "regions": "lingong.regions.importer.import_divisions",
     "markets": "lingong.markets.importer.import_markets",

@@ -60,6 +60,8 @@ class Employer(SharedRecord):
     rating_count = models.PositiveIntegerField("评分次数", default=0)
 
     objects = EmployerQuerySet.as_manager()
+    # people.join adds these up
+    JOIN_ADDS = ("paid_on_time", "paid_late", "unanswered", "rating_sum", "rating_count")
 
     class Meta:
         constraints = [

@@ -64,6 +64,15 @@ def verify(*, employer: Employer, by: Actor, now: datetime) -> None:
             record("employers.verified", employer, by=by, now=now, region=employer.region)
 
 
+def note_identity(*, person: Person, by: Actor, now: datetime) -> None:
+    """Identity facts changed: a household is verified exactly while its person is."""
+    household = Employer.objects.filter(person=person)
+    if not person.is_verified:
+        household.update(verified_at=None)
+    for employer in household.filter(verified_at=None) if person.is_verified else ():
+        verify(employer=employer, by=by, now=now)
+
+
 def add_member(*, employer: Employer, person: Person, by: Actor, now: datetime) -> None:
     """Let another person act for the employer."""
     with transaction.atomic():

@@ -1,6 +1,6 @@
 """Real name: the person states a number, then a clerk sees the paper or a provider confirms it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from django.conf import settings
@@ -15,8 +15,10 @@ from lingong.lib.refusal import Refusal
 
 from .models import Consent, IdentityCheck, Person, RealName, id_index
 from .register import give_consent
+from .roles import tell_roles
 
 RULE = "双实名（003 §二(五)）"
+FAILED_A_DAY = 5  # checks a provider may refuse in 24 hours, so that nobody tries out names and numbers
 
 
 class RealNameProvider(Protocol):
@@ -38,8 +40,10 @@ def state_identity(*, person: Person, number: str, by: Actor, now: datetime) -> 
         paper = papers.identity(number)
     if papers.is_demo(paper.number) and not settings.DEMO:
         raise Refusal("people.demo_number", "这是演示用的证件号，这里不能使用。", rule=RULE, field="number")
+    _require_calm(person, now)
     with transaction.atomic(), refusing(_taken()):
         _write(person, paper, RealName.STATED)
+        tell_roles(person_id=person.pk, by=by, now=now)
         give_consent(person=person, purpose=Consent.Purpose.IDENTITY, by=by, now=now)
         record("people.identity_stated", person, by=by, now=now, id_kind=paper.kind)
     if settings.REAL_NAME_PROVIDER:
@@ -62,6 +66,7 @@ def verify(*, person: Person, method: str, passed: bool, by: Actor, now: datetim
         )  # fmt: skip
         if passed:
             Person.objects.filter(pk=person.pk).update(real_name_level=RealName.VERIFIED, verified_at=now)
+            tell_roles(person_id=person.pk, by=by, now=now)
         record("people.identity_checked", person, by=by, now=now, method=str(method), passed=passed)
 
 
@@ -76,16 +81,25 @@ def second_fact_question(person: Person) -> str:
     return "您证件号的最后 4 位" if person.id_number else "您登记的姓名"
 
 
+def _require_calm(person: Person, now: datetime) -> None:
+    since = now - timedelta(days=1)
+    method = IdentityCheck.Method.PROVIDER
+    failed = IdentityCheck.objects.filter(person=person, method=method, passed=False, at__gt=since).count()
+    if failed >= FAILED_A_DAY:
+        text = "今天核对不上的次数太多了。请明天再试，或带证件到窗口，工作人员当面给您办。"
+        raise Refusal("people.too_many_checks", text, rule=RULE, field="number")
+
+
 def _write(person: Person, paper: papers.Identity, level: RealName) -> None:
-    if person.is_verified:
-        raise Refusal(
-            "people.verified", "您已经实名，证件号不能自己改。请带证件到窗口办理。", rule=RULE, field="number"
-        )
-    # Fields one by one through the model, so that the sealed ones are sealed.
-    Person.objects.filter(pk=person.pk).update(
+    """Fields one by one through the model, so that the sealed ones are sealed. Never over a verified paper."""
+    open_record = Person.objects.filter(pk=person.pk).exclude(real_name_level=RealName.VERIFIED)
+    written = open_record.update(
         id_kind=paper.kind, id_number=paper.number, id_index=id_index(paper.number),
         birth_date=paper.birth_date.isoformat(), sex=paper.sex or person.sex, real_name_level=level,
     )  # fmt: skip
+    if not written:
+        text = "您已经实名，证件号不能自己改。请带证件到窗口办理。"
+        raise Refusal("people.verified", text, rule=RULE, field="number")
 
 
 def _taken() -> dict[str, Refusal]:

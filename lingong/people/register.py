@@ -7,6 +7,7 @@ from django.db import transaction
 from lingong.accounts.models import User
 from lingong.journal.actor import Actor
 from lingong.journal.record import record
+from lingong.lib.integrity import refusing
 from lingong.lib.refusal import Refusal
 
 from .models import Consent, Person, RealName, contact_index
@@ -21,10 +22,10 @@ def register(
     """Enter a person; with an account its sign-in phone is the contact. Refuses a second record of one account."""
     if not name.strip():
         raise Refusal("people.no_name", "请填姓名。", field="name")
-    if account is not None and Person.objects.filter(account=account).exists():
-        raise Refusal("people.already_registered", "您已经登记过了，在“我的”里可以修改。", field="name")
+    already = Refusal("people.already_registered", "您已经登记过了，在“我的”里可以修改。", field="name")
+    taken = {"people_person_account_id_key": already, "people_person.account_id": already}
     number = account.phone if account is not None else phone
-    with transaction.atomic():
+    with transaction.atomic(), refusing(taken):
         person = Person.objects.create(
             account=account, name=name.strip(), region=region, sex=sex, phone=number, has_smartphone=has_smartphone,
             phone_index=contact_index(number),

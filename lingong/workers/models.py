@@ -48,6 +48,7 @@ class Worker(SharedRecord):
     rating_count = models.PositiveIntegerField("评分次数", default=0)
 
     objects = WorkerQuerySet.as_manager()
+    JOIN_ADDS = ("attended", "absent", "rating_sum", "rating_count")  # people.join adds these up
 
     class Meta:
         constraints = [

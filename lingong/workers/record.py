@@ -1,11 +1,19 @@
-"""Facts that hiring writes down to the worker: who came, who did not, what was said of the work."""
+"""Facts written down to the worker: by hiring who came, who did not, what was said; by people the month of birth."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import F
 
-from .models import Worker
+from lingong.journal.actor import Actor
+from lingong.people.models import Person
+
+from .models import Worker, born_month
+
+
+def note_identity(*, person: Person, by: Actor, now: datetime) -> None:
+    """Identity facts changed: the worker carries the month of birth, which the rule of legal age reads."""
+    Worker.objects.filter(person=person).update(born_month_date=born_month(person.born))
 
 
 def note_attended(worker_ids: Iterable[int]) -> None:
