@@ -42,7 +42,9 @@ UNITS = {
     "day": r"天(?![结津气河])|日(?![结薪])|个?工(?![资人作地价厂])|个?班(?![次长车])|晚(?![上班餐饭])|夜(?!班)|整?天(?![结津气河])",
     "week": r"周(?![结末一二三四五六日边])|个?星期(?![一二三四五六日天])|个?礼拜(?![一二三四五六日天])",
     "month": r"个?月(?![结底嫂入薪休])",
-    "piece": r"(?:千|万)?(?:平方米?|平米|平(?!台)|m2|㎡|立方米?|方(?![式便案])|件|单|条|公斤|斤|袋|亩|车(?![间接补费])|趟|次|棵|株|箱|个(?![小钟月工班星礼人])|只|吨|桌|台|户|套|张|份|篇|页|盘|筐|场|节课?|课时|课|字|块[砖板地田]|根|扇|层|包(?![吃住餐工])|米(?!饭)|kg|KG|票|床|间|双|打|盒|瓶|桶)",
+    "piece": r"(?:千|万)?(?:平方米?|平米|平(?!台)|m2|㎡|立方米?|方(?![式便案])|件|单|条|公斤|斤|袋|亩|车(?![间接补费])|趟|次|棵|株|箱|"
+    r"个(?![小钟月工班星礼人])|只|吨|桌|台|户|套|张|份|篇|页|盘|筐|场|节课?|课时|课|字|块[砖板地田]|根|扇|层|包(?![吃住餐工])|米(?!饭)|kg|KG|"
+    r"票|床|间|双|打|盒|瓶|桶)",
 }
 UNIT = "|".join(f"(?P<{name}>{words})" for name, words in UNITS.items())
 CUR = r"\s*(?:元|块钱|块(?!砖)|圆|RMB|rmb|大洋)(?:人民币|整|钱)?"
@@ -60,19 +62,25 @@ GUARD = r"(?<![\d.:A-Za-z一二三四五六七八九十百千万两第\-])"
 
 A = re.compile(
     rf"{GUARD}(?P<pre>¥\s*)?(?P<amt>{RANGE}){MONEY}(?P<t1>{TAIL})"
-    rf"\s*(?:\([^()\d]{{1,8}}\)\s*)?(?P<per>(?:钱)?\s*(?:/|每|一个?|1|per|:|\()|(?<=[元块])\s*)(?P<n>\d+(?:\.\d+)?|{CHINESE})?\s*(?:{UNIT})(?P<t2>{TAIL})"
+    rf"\s*(?:\([^()\d]{{1,8}}\)\s*)?(?P<per>(?:钱)?\s*(?:/|每|一个?|1|per|:|\()|"
+    rf"(?<=[元块])\s*)(?P<n>\d+(?:\.\d+)?|{CHINESE})?\s*(?:{UNIT})(?P<t2>{TAIL})"
 )
 B = re.compile(
     rf"(?<![\d.周星期礼拜月])(?P<per>每|按|一(?=[千万]字)|(?P<n>\d+(?:\.\d+)?|{CHINESE}))\s*(?:{UNIT})\s*"
-    rf"(?:的?工资|薪资|的|是|给|按|算|:|大概|大约|约|可以|可|都是|都|有|发|出|不低于|保底|固定|差不多|一共|总共|共|合计|开|起步价?|价格|一个人|一人|每人|¥|=|薪|\s){{0,3}}"
+    r"(?:的?工资|薪资|的|是|给|按|算|:|大概|大约|约|可以|可|都是|都|有|发|出|不低于|保底|固定|差不多|一共|总共|共|合计|开|起步价?|价格|一个人|一人|每人|"
+    rf"¥|=|薪|\s){{0,3}}"
     rf"(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
-PART_DAY = re.compile(rf"(?:(?P<half>半天|半日|半个工)|全天|整天)\s*[:：]?(?:给|是)?\s*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})")
+PART_DAY = re.compile(
+    rf"(?:(?P<half>半天|半日|半个工)|全天|整天)\s*[:：]?(?:给|是)?\s*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
+)
 C = re.compile(
     rf"(?P<label>{LABEL}|综合工资|综合薪资|综合收入|综合|到手工资|到手|月入|日入|日赚|月赚|日均|月均|月收入|日收入|收入)"
     rf"(?:待遇|标准|范围|大概|大约|约|可达|达到?|为|是|在|能|有|最低|[:：\s¥/(\[【\]】])*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
-D = re.compile(rf"{GUARD}(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})\s*[,，/\s]?\s*(?:日结|天结|当[天日]现?结|一天一结|现结)")
+D = re.compile(
+    rf"{GUARD}(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})\s*[,，/\s]?\s*(?:日结|天结|当[天日]现?结|一天一结|现结)"
+)
 E = re.compile(
     rf"(?P<label>{ROLE})\s*(?:{COUNT})?\s*(?:[:：]|工资|一天|每天|每人)?\s*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
@@ -80,15 +88,19 @@ HEAD = re.compile(
     rf"(?:一个人|每人|一人|人均|每个人|每位|一位)\s*(?:一天)?(?:给|是|算|得|发)?\s*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
 PER_HEAD = re.compile(rf"{GUARD}(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})\s*(?:/|一个?|每个?)人")
-RATE_BEHIND = re.compile(rf"{GUARD}(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})\s*(?:的)?(?P<label>时薪|日薪|月薪|周薪|底薪)")
-F = re.compile(
-    rf"{GUARD}(?P<pre>¥\s*)?(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
+RATE_BEHIND = re.compile(
+    rf"{GUARD}(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})\s*(?:的)?(?P<label>时薪|日薪|月薪|周薪|底薪)"
 )
+F = re.compile(rf"{GUARD}(?P<pre>¥\s*)?(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})")
 SUM = re.compile(
-    rf"{GUARD}(?:(?P<total>\d+(?:\.\d+)?)(?:{CUR})?(?:/(?:小时|时|h|天))?\s*[=(])?\s*(?P<a>\d+(?:\.\d+)?)(?:{CUR})?(?:/(?:小时|时|h|天))?\s*\+\s*(?P<b>\d+(?:\.\d+)?)(?:{CUR})?\s*(?:/(?:小时|时|h|天))?"
+    rf"{GUARD}(?:(?P<total>\d+(?:\.\d+)?)(?:{CUR})?(?:/(?:小时|时|h|"
+    rf"天))?\s*[=(])?\s*(?P<a>\d+(?:\.\d+)?)(?:{CUR})?(?:/(?:小时|时|h|"
+    rf"天))?\s*\+\s*(?P<b>\d+(?:\.\d+)?)(?:{CUR})?\s*(?:/(?:小时|时|h|天))?"
     rf"\s*(?P<word>餐补|饭补|车补|房补|补贴|补助|岗补|补)?\)?\s*(?P<unit>(?:元|块)?(?:/|每|一)\s*(?:个?小时|天|时|h))?"
 )
-FIELD = re.compile(r"(?:^|[\s,，。;；【\[])(?:薪资|工资|薪酬|工价|单价|待遇|薪水|报酬|薪酬待遇|薪资待遇|工资待遇|费用|预算)(?:待遇|标准|范围|情况)?\s*[:：】\]]")
+FIELD = re.compile(
+    r"(?:^|[\s,，。;；【\[])(?:薪资|工资|薪酬|工价|单价|待遇|薪水|报酬|薪酬待遇|薪资待遇|工资待遇|费用|预算)(?:待遇|标准|范围|情况)?\s*[:：】\]]"
+)
 BEFORE = re.compile(
     r"(?:体检|转让费?|租金|押|保证金|服装|工衣|工服|衣服|会员|报名|培训|伙食|住宿|房租|水电|定金|中介|管理费|保险|餐补|饭补|房补|车补|油补|"
     r"路补|话补|餐费|补贴|补助|津贴|勤奖?|奖金?|奖励|提成|工龄|扣除?|罚款?|红包|返费?|返现|介绍费|路费|车费|交|收取|缴|付款|"
@@ -98,7 +110,9 @@ AFTER = re.compile(
     r"^\s*(?:的)?(?:餐补|饭补|补贴|补助|全勤|满勤|奖|押金|红包|体检费|会员费|保险|提成|路费|车费|服装费|违约金|罚款|返费|房补|车补|"
     r"工衣|伙食费|住宿费|报名费|岗补|夜班补|餐费|路补|油补|高温补|单以上|岁)"
 )
-CLAIM = re.compile(r"(?:日入|月入|日赚|月赚|年入|日均|月均|平均|收入|综合(?:工资|薪资|收入)?|(?:能|可)[拿挣赚得]?到?|到手|轻松|可达)[^,，。;；\n]{0,4}$")
+CLAIM = re.compile(
+    r"(?:日入|月入|日赚|月赚|年入|日均|月均|平均|收入|综合(?:工资|薪资|收入)?|(?:能|可)[拿挣赚得]?到?|到手|轻松|可达)[^,，。;；\n]{0,4}$"
+)
 OVERTIME = re.compile(r"加班(?:费|工资|另算)?[^,，。;；\n]{0,6}$|超(?:过|出|时)[^,，。;；\n]{0,6}$")
 DEDUCTION = re.compile(
     r"不满|未满|没满|不足|满不了|做不满|干不满|干不到|做不到|不够\d|离职|自离|中途走|提前走|不干满|少于|没干够|没干满|低于\d+天|干不够|做不够"
@@ -167,7 +181,11 @@ def _stated(text: str) -> Iterator[Amount]:
         if amount and (_money(match) or _clear(text, match, amount, unit)):
             session = SESSION.search(text[max(0, match.start() - 3) : match.start()])
             ordinal = text[: match.start()].endswith("第")  # 第一个月1500 is a tier, not a total
-            yield replace(amount, unit="piece") if session else _per_many(amount, None if ordinal else match["n"])
+            yield (
+                replace(amount, unit="piece")
+                if session
+                else _per_many(amount, None if ordinal else match["n"])
+            )
     for match in PART_DAY.finditer(text):
         unit = "half_day" if match["half"] else "day"
         amount = _build(match, unit)
@@ -186,7 +204,9 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
 def _clear(text: str, match: re.Match[str], amount: Amount, unit: str | None) -> bool:
     """Without a currency word a figure is pay only if it is large enough and nothing countable follows."""
     open_end = bool(match["t2"].strip())
-    return amount.low >= LEAST.get(unit or "", 0) and (open_end or bool(ALLOWED_NEXT.match(text, match.end())))
+    return amount.low >= LEAST.get(unit or "", 0) and (
+        open_end or bool(ALLOWED_NEXT.match(text, match.end()))
+    )
 
 
 def _money(match: re.Match[str]) -> bool:
@@ -213,14 +233,21 @@ def _labelled(text: str) -> Iterator[Amount]:
             claim = match["label"] not in LABEL.split("|")
             base = match["label"] in ("底薪", "保底")
             kind, label = Kind.CLAIM if claim else Kind.PAY, "底薪" if base else ""
-            yield replace(amount, kind=kind, label=label, unit=_claim_unit(match["label"]) if claim else amount.unit)
+            yield replace(
+                amount, kind=kind, label=label, unit=_claim_unit(match["label"]) if claim else amount.unit
+            )
     for match in HEAD.finditer(text):
         amount = _build(match, "day" if "一天" in match[0] else None)
         if amount and amount.low >= 10 and (match["cur"] or _clear(text, match, amount, None)):
             yield amount
     for match in E.finditer(text):
         amount = _build(match, None, label=match["label"])
-        age = match["label"][0] in "男女" and not match["cur"] and match["t2"] == "" and (amount is None or amount.low < 60)
+        age = (
+            match["label"][0] in "男女"
+            and not match["cur"]
+            and match["t2"] == ""
+            and (amount is None or amount.low < 60)
+        )
         if amount and not age and amount.low >= 10 and (match["cur"] or _clear(text, match, amount, None)):
             yield amount
 
@@ -283,4 +310,3 @@ def _judge(source: Source, amount: Amount) -> Amount:
     if amount.kind is Kind.PAY and CLAIM.search(before):
         return replace(amount, kind=Kind.CLAIM)
     return amount
-

@@ -15,13 +15,20 @@ HOUR = rf"(?:2[0-4](?!\d)|[01]?\d(?!\d)|{CHINESE})"
 POINT = rf"(?:{HOUR}\s*(?::|点|时(?!间|薪))\s*(?:[0-5]\d(?!\d)分?|半|一刻|{CHINESE}分)?(?:钟|整)?)"
 TO = r"\s*(?:-{1,2}|~|到|至)\s*"
 SPAN = re.compile(
-    rf"(?<![\d.\-/])(?P<p1>{PARTS})?\s*(?P<h1>{HOUR})\s*(?P<s1>:|点|时(?!间|薪))?\s*(?P<m1>[0-5]\d(?!\d)|半|一刻|三刻)?(?:分|钟|整)?(?:上班|开始)?"
-    rf"{TO}(?P<next>{NEXT})?\s*(?:的)?(?P<p2>{PARTS})?\s*(?P<h2>{HOUR})\s*(?P<s2>:|点|时(?![间薪]))?\s*(?P<m2>[0-5]\d(?!\d)|半|一刻|三刻)?(?:分|钟|整)?(?:下班|结束)?"
+    rf"(?<![\d.\-/])(?P<p1>{PARTS})?\s*(?P<h1>{HOUR})\s*(?P<s1>:|点|"
+    r"时(?!间|薪))?\s*(?P<m1>[0-5]\d(?!\d)|半|一刻|三刻)?(?:分|钟|整)?(?:上班|开始)?"
+    rf"{TO}(?P<next>{NEXT})?\s*(?:的)?(?P<p2>{PARTS})?\s*(?P<h2>{HOUR})\s*(?P<s2>:|点|"
+    r"时(?![间薪]))?\s*(?P<m2>[0-5]\d(?!\d)|半|一刻|三刻)?(?:分|钟|整)?(?:下班|结束)?"
 )
-SHORT = re.compile(rf"(?P<p1>早|上午)(?P<h1>{HOUR})点?(?P<m1>半)?[,，、\s]?(?P<p2>晚|下午)上?(?P<h2>{HOUR})点?(?P<m2>半)?|朝(?P<h3>{HOUR})晚(?P<h4>{HOUR})|晚(?P<h5>{HOUR})点?早(?P<h6>{HOUR})点?")
+SHORT = re.compile(
+    rf"(?P<p1>早|上午)(?P<h1>{HOUR})点?(?P<m1>半)?[,，、\s]?(?P<p2>晚|下午)上?(?P<h2>{HOUR})点?(?P<m2>半)?|"
+    rf"朝(?P<h3>{HOUR})晚(?P<h4>{HOUR})|晚(?P<h5>{HOUR})点?早(?P<h6>{HOUR})点?"
+)
 REST = re.compile(
-    rf"(?:中午|中间|午餐|午饭|吃饭|午间|其中|包含|含|期间|每天)?(?:午休|休息|吃饭|午餐|就餐|用餐)(?:时间)?(?:共|约)?\s*(?P<n>\d+(?:\.\d+)?|{CHINESE}|半|一个半)\s*(?P<u>个?(?:小时|钟头|钟|h)|分钟)(?P<half>半)?"
-    rf"|(?:除去?|扣除?|去掉|含|不含|包含|中间有?|中午有?)\s*(?P<n2>\d+(?:\.\d+)?|{CHINESE}|半|一个半)\s*(?P<u2>个?(?:小时|钟头|钟|h)|分钟)\s*(?:的)?(?:吃饭|午休|休息|就餐|用餐|午餐)"
+    r"(?:中午|中间|午餐|午饭|吃饭|午间|其中|包含|含|期间|每天)?(?:午休|休息|吃饭|午餐|就餐|用餐)(?:时间)?(?:共|"
+    rf"约)?\s*(?P<n>\d+(?:\.\d+)?|{CHINESE}|半|一个半)\s*(?P<u>个?(?:小时|钟头|钟|h)|分钟)(?P<half>半)?"
+    rf"|(?:除去?|扣除?|去掉|含|不含|包含|中间有?|中午有?)\s*(?P<n2>\d+(?:\.\d+)?|{CHINESE}|半|一个半)\s*(?P<u2>个?(?:小时|"
+    r"钟头|钟|h)|分钟)\s*(?:的)?(?:吃饭|午休|休息|就餐|用餐|午餐)"
 )
 SHIFTS = re.compile(r"白班|夜班|早班|中班|晚班|[两三二]班倒|倒班|班次|[AB]班|或|任选|可选|二选一|长白班")
 AFTERNOON = {  # the hours to which a part of the day adds twelve
@@ -29,7 +36,9 @@ AFTERNOON = {  # the hours to which a part of the day adds twelve
     **dict.fromkeys(("晚上", "晚", "夜里", "夜间", "夜"), range(5, 12)),
     "中午": range(1, 4),
 }
-OTHER_SPAN = re.compile(r"(?:休息|午休|吃饭|用餐|就餐|午餐|面试|报名|咨询|电话|联系|集合|集中|打电话|营业)(?:时间)?[^,，。;；\n\d]{0,3}$")
+OTHER_SPAN = re.compile(
+    r"(?:休息|午休|吃饭|用餐|就餐|午餐|面试|报名|咨询|电话|联系|集合|集中|打电话|营业)(?:时间)?[^,，。;；\n\d]{0,3}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,9 @@ class Shift:
     @property
     def at_night(self) -> bool:
         """Touches 22:00 to 6:00."""
-        return any(self.start < to and since < self.end for since, to in ((0, 360), (1320, 1800), (2760, 3240)))
+        return any(
+            self.start < to and since < self.end for since, to in ((0, 360), (1320, 1800), (2760, 3240))
+        )
 
     @property
     def opens(self) -> time:
@@ -84,9 +95,22 @@ def shift(match: re.Match[str]) -> Shift | None:
         return None
     if match["p1"] in ("下午", "傍晚", "午后") and not match["p2"] and second < 720 and second + 720 > first:
         second += 720
-    elif match["p1"] in ("晚上", "晚") and not match["p2"] and 300 <= second < 720 and second + 720 > first and not match["next"]:
+    elif (
+        match["p1"] in ("晚上", "晚")
+        and not match["p2"]
+        and 300 <= second < 720
+        and second + 720 > first
+        and not match["next"]
+    ):
         second += 720 if second + 720 - first <= 360 else 0
-    elif not match["p1"] and not match["p2"] and not match["next"] and second <= first and second <= 720 and first < 780:
+    elif (
+        not match["p1"]
+        and not match["p2"]
+        and not match["next"]
+        and second <= first
+        and second <= 720
+        and first < 780
+    ):
         second += 720  # 8点到5点 is a day's work
     if match["next"] or second <= first:
         second += 1440

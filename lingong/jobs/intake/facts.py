@@ -13,7 +13,9 @@ from .people import Ages
 from .source import Found, Source
 from .wage import Wage
 
-NOT = re.compile(r"(?:不(?:收|交|需要?|用|会|要|押|扣|上|接受)?(?:任何|一切)?|无(?:需|任何)?|没有?(?:任何)?|免(?:交|收)?|非|拒绝|杜绝|谢绝|0)\s*$")
+NOT = re.compile(
+    r"(?:不(?:收|交|需要?|用|会|要|押|扣|上|接受)?(?:任何|一切)?|无(?:需|任何)?|没有?(?:任何)?|免(?:交|收)?|非|拒绝|杜绝|谢绝|0)\s*$"
+)
 HOURLY_FLOOR_FEN = 1500  # the lowest hourly minimum wage in force anywhere in the country
 MONTHLY_FLOOR_FEN = 150000  # the lowest monthly one
 REFERENCE_FEN = 2500  # an ordinary hour of casual work, for the check of absurd figures

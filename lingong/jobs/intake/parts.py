@@ -1,9 +1,10 @@
 """Several jobs in one text: each with its own number of people or its own pay."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .amounts import Kind, amounts
+from .amounts import Amount, Kind
 from .headcount import UNKNOWN, headcount, pairs
 from .occupation import Mention
 from .source import Source
@@ -19,9 +20,10 @@ class Part:
     end: int
 
 
-def parts(source: Source, named: list[Mention]) -> list[Part]:
+def parts(source: Source, named: list[Mention], figures: Sequence[Amount]) -> list[Part]:
     """The stretches of the jobs; empty where the text holds one job only."""
-    heads = _heads(source, named)
+    pay = [amount.start for amount in figures if amount.kind is Kind.PAY]
+    heads = _heads(source, named, pay)
     if len(heads) < 2:
         return []
     clauses = {source.clause_at(head.start) for head in heads}
@@ -32,17 +34,17 @@ def parts(source: Source, named: list[Mention]) -> list[Part]:
         line = source.clean.find("\n", cut[-1])
         last = len(source.clean) if line < 0 else line
     found = [Part(start, end) for start, end in zip(cut, [*cut[1:], last], strict=True)]
-    own = [part for part in found if _own(source, part)]
+    own = [part for part in found if _own(source, part, pay)]
     return own if len(own) == len(found) else []
 
 
-def _heads(source: Source, named: list[Mention]) -> list[Mention]:
+def _heads(source: Source, named: list[Mention], pay: list[int]) -> list[Mention]:
     """The first mention of each title that a number of people stands behind, or that opens a line of a list."""
     text = source.clean
     counted = [pair.start for pair in pairs(text)]
     counted += [match.start() for match in UNKNOWN.finditer(text)]
     heads: list[Mention] = []
-    complete = _complete(source, named)
+    complete = _complete(source, named, pay)
     for mention in named:
         if any(mention.title == other.title for other in heads):
             continue
@@ -54,11 +56,10 @@ def _heads(source: Source, named: list[Mention]) -> list[Mention]:
     return heads
 
 
-def _complete(source: Source, named: list[Mention]) -> list[Mention]:
+def _complete(source: Source, named: list[Mention], pay: list[int]) -> list[Mention]:
     """Mentions behind which, before the next one, both a number of people and a pay stand."""
     if len({mention.title for mention in named}) < 2:
         return []
-    pay = [amount.start for amount in amounts(source) if amount.kind is Kind.PAY]
     ends = [mention.start for mention in named[1:]] + [len(source.clean)]
     return [
         mention
@@ -67,9 +68,8 @@ def _complete(source: Source, named: list[Mention]) -> list[Mention]:
     ]
 
 
-def _own(source: Source, part: Part) -> bool:
+def _own(source: Source, part: Part, pay: list[int]) -> bool:
     """The stretch states its own number of people or its own pay."""
     if headcount(source, part.start, part.end) or UNKNOWN.search(source.clean, part.start, part.end):
         return True
-    piece = Source(source.raw, source.clean[part.start : part.end], source.origin[part.start : part.end])
-    return any(amount.kind is Kind.PAY for amount in amounts(piece))
+    return any(part.start <= start < part.end for start in pay)

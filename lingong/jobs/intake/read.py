@@ -23,10 +23,13 @@ from .source import Found, Source, source
 from .wage import Wage, wage
 
 EMPLOYER = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9()]{2,20}(?:公司|集团|劳务|合作社|事务所|工作室|家政中心|经营部)|(?:招聘|用工|雇主|发布)(?:单位|企业|方|人)?[:：]\s*\S{2,}|我是(?:业主|房主|店主|老板|雇主)|个人(?:雇主|业主)"
+    r"[\u4e00-\u9fffA-Za-z0-9()]{2,20}(?:公司|集团|劳务|合作社|事务所|工作室|家政中心|经营部)|"
+    r"(?:招聘|用工|雇主|发布)(?:单位|企业|方|人)?[:：]\s*\S{2,}|我是(?:业主|房主|店主|老板|雇主)|个人(?:雇主|业主)"
 )
 OFFER = re.compile(r"工资|薪资|待遇|坐班|站班|白班|夜班|上班|到岗|开工|兼职|包[吃住]|管[吃饭住]")
-VALIDITY = re.compile(r"有效期|截止|截至|招满(?:为止|即止|截止)|报名截[止至]|\d+[日号]前报名|(?:长期|永久)有效")
+VALIDITY = re.compile(
+    r"有效期|截止|截至|招满(?:为止|即止|截止)|报名截[止至]|\d+[日号]前报名|(?:长期|永久)有效"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,13 @@ def read(text: str, *, published: date | None = None, profile: Mapping[str, Any]
     numbers = phones(whole)
     plain = without(whole, numbers)
     named = mentions(plain)
-    shares = parts(plain, named)
-    got = _read(plain, named, published, several=len(shares) > 1)
+    figures = amounts(plain)
+    shares = parts(plain, named, figures)
+    got = _read(plain, named, figures, published, several=len(shares) > 1)
     wanted = got.sex or got.ages.low or got.ages.high or got.extras
-    substance = bool(wanted or got.figures or got.job or got.count or got.settled or got.hours or OFFER.search(plain.clean))
+    substance = bool(
+        wanted or got.figures or got.job or got.count or got.settled or got.hours or OFFER.search(plain.clean)
+    )
     stray = kind.not_a_job(plain, substance=substance)
     if stray and got.named:
         got = replace(got, job=occupation(plain, got.named[:1]))
@@ -84,8 +90,9 @@ def read(text: str, *, published: date | None = None, profile: Mapping[str, Any]
     )
 
 
-def _read(text: Source, named: list[Mention], published: date | None, *, several: bool) -> _Read:
-    figures = amounts(text)
+def _read(
+    text: Source, named: list[Mention], figures: list[Amount], published: date | None, *, several: bool
+) -> _Read:
     settled = settlement(text)
     lasting = moment.days(text)
     shifts = clock.spans(text)
@@ -157,7 +164,11 @@ def _clock(got: _Read) -> tuple[time | None, time | None]:
     """When the day's work opens and closes: from the only span, else from the moment of the start."""
     if len(got.shifts) == 1:
         return got.shifts[0].value.opens, got.shifts[0].value.closes
-    if len(got.shifts) > 1 and clock.length(got.source, got.shifts) is not None and not clock.SHIFTS.search(got.source.clean):
+    if (
+        len(got.shifts) > 1
+        and clock.length(got.source, got.shifts) is not None
+        and not clock.SHIFTS.search(got.source.clean)
+    ):
         return got.shifts[0].value.opens, got.shifts[-1].value.closes
     return (got.start.clock if got.start else None), None
 
@@ -170,7 +181,7 @@ def _paid_days(pay: Wage | None) -> int | None:
 def _part(text: Source, part: Part, published: date | None) -> Fields:
     """One job of several, read from its own stretch of the text."""
     piece = Source(text.raw, text.clean[part.start : part.end], text.origin[part.start : part.end])
-    return _fields(_read(piece, mentions(piece), published, several=False), [])
+    return _fields(_read(piece, mentions(piece), amounts(piece), published, several=False), [])
 
 
 def _summed(own: Fields, each: tuple[Fields, ...]) -> Fields:
@@ -198,7 +209,8 @@ def _one_unit(each: list[Fields], unit: str | None) -> tuple[Fields, ...]:
     units = {part.wage_unit for part in each} - {None}
     common = units.pop() if len(units) == 1 else unit
     return tuple(
-        replace(part, wage_unit=common) if part.wage_min is not None and part.wage_unit is None else part for part in each
+        replace(part, wage_unit=common) if part.wage_min is not None and part.wage_unit is None else part
+        for part in each
     )
 
 

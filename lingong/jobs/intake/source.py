@@ -19,11 +19,27 @@ SIMPLE = str.maketrans(
     "結薪資時間週單號電話聯繫無經驗優歲擔體檢費証證離職擾滿歡務員廠個們億壹貳叁肆伍陸柒捌玖拾佰仟〇",
     "结薪资时间周单号电话联系无经验优岁担体检费证证离职扰满欢务员厂个们亿一二三四五六七八九十百千零",
 )
-PUNCTUATION = str.maketrans({"～": "~", "〜": "~", "–": "-", "—": "-", "−": "-", "－": "-", "―": "-", "─": "-"})
+PUNCTUATION = str.maketrans(
+    {"～": "~", "〜": "~", "–": "-", "—": "-", "−": "-", "－": "-", "―": "-", "─": "-"}
+)
 
 LOOKALIKE = re.compile(r"[曰ㄖ囸](?=\W{0,2}(?:结|薪|工资|清|付))")
 LETTER_ZERO = re.compile(r"(?<=\d)[oO]{1,3}(?=元|块|一天|/天|每天|\d)")
-SENSITIVE = ("日结", "周结", "现结", "兼职", "刷单", "押金", "微信", "会员", "贷款", "彩票", "博彩", "招工", "工资")  # hidden to pass filters
+SENSITIVE = (
+    "日结",
+    "周结",
+    "现结",
+    "兼职",
+    "刷单",
+    "押金",
+    "微信",
+    "会员",
+    "贷款",
+    "彩票",
+    "博彩",
+    "招工",
+    "工资",
+)  # hidden to pass filters
 SPLIT = re.compile("|".join(rf"{word[0]}([.·•*_|~^\-,、/]{{1,2}}){word[1]}" for word in SENSITIVE))
 PADDED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \t]{1,4}([\u4e00-\u9fff])(?=[ \t]*[:：])|"
                     r"(?<=日)( +)(?=结)|(?<=押)( +)(?=金)|(?<=微)( +)(?=信)|(?<=刷)( +)(?=单)")  # fmt: skip
@@ -113,7 +129,9 @@ class _Copy:
         for match in pattern.finditer(self.text):
             if disguise:
                 self.disguised.append((self.origin[match.start()], self.origin[match.end() - 1] + 1))
-            inner = [i for i in range(match.start(), match.end()) if not "\u4e00" <= self.chars[i] <= "\u9fff"]
+            inner = [
+                i for i in range(match.start(), match.end()) if not "\u4e00" <= self.chars[i] <= "\u9fff"
+            ]
             drop.update(inner)
         self.chars = [c for i, c in enumerate(self.chars) if i not in drop]
         self.origin = [o for i, o in enumerate(self.origin) if i not in drop]

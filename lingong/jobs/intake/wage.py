@@ -11,7 +11,9 @@ from .source import Found, Source
 DAILY_RATE = re.compile(r"点工|按天算|按天计|算日工|日工")
 WHOLE = re.compile(r"包干|全包|一口价|总共|一共|整个活|包给|打包价|总价|整活")
 PER_HEAD = re.compile(r"(?:一个人|一人|每人|人均|每个人|每位)\s*$")
-TASK = re.compile(r"搬家|卸货|卸车|装车|砸墙|拆|清运|搬[东家货沙床柜]|疏通|维修|安装|跑一趟|打扫|搬运|搬个家|搬到|搬完|干完|弄完")
+TASK = re.compile(
+    r"搬家|卸货|卸车|装车|砸墙|拆|清运|搬[东家货沙床柜]|疏通|维修|安装|跑一趟|打扫|搬运|搬个家|搬到|搬完|干完|弄完"
+)
 TASK_DAYS = re.compile(r"(?<![\d第])(\d{1,2}|[一二两三四五六七八九十]{1,3})天")
 
 
@@ -36,7 +38,12 @@ class Wage:
 
 
 def wage(
-    source: Source, figures: Sequence[Amount], *, settlement: str | None, days: Found[int] | None, several: bool
+    source: Source,
+    figures: Sequence[Amount],
+    *,
+    settlement: str | None,
+    days: Found[int] | None,
+    several: bool,
 ) -> Wage | None:
     """The pay of the text. `settlement` and `days` serve the named conventions for a missing unit;
     `several` says that the text holds more than one job, so differing figures are no conflict."""
@@ -69,7 +76,9 @@ def _lure(source: Source, amount: Amount) -> bool:
     rosy = r"不是梦|轻松|轻轻松松|不难|随便|躺|动动手"
     return amount.kind is Kind.CLAIM and bool(
         re.match(rf"[^,，。\n]{{0,4}}(?:{rosy})", text[amount.end :])
-        or re.search(rf"(?:赚|{rosy})[^,，。\n]{{0,4}}$", text[: amount.start] + text[amount.start : amount.start + 2])
+        or re.search(
+            rf"(?:赚|{rosy})[^,，。\n]{{0,4}}$", text[: amount.start] + text[amount.start : amount.start + 2]
+        )
     )
 
 
@@ -112,7 +121,9 @@ def _tiers(first: Amount, other: Amount) -> bool:
     return first.field == other.field
 
 
-def _unit(source: Source, pay: Sequence[Amount], settlement: str | None, days: Found[int] | None) -> str | None:
+def _unit(
+    source: Source, pay: Sequence[Amount], settlement: str | None, days: Found[int] | None
+) -> str | None:
     """The unit most plainly stated, else what the named conventions give."""
     body = [a for a in pay if a.unit is not None and not a.field] or [a for a in pay if a.unit is not None]
     if body:

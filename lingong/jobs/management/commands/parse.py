@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import TextIOWrapper
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
@@ -28,10 +28,12 @@ class Posted:
 
 class Command(BaseCommand):
     help = 'Read casual-job texts: stdin JSON lines {"id", "text", "published"?}, stdout JSON lines (READING.md).'
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks = ()  # nothing but text is needed
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--profile", metavar="NAME", help="local rates; without it the national floor applies")
+        parser.add_argument(
+            "--profile", metavar="NAME", help="local rates; without it the national floor applies"
+        )
 
     def handle(self, *, profile: str | None, **options: Any) -> None:
         rates = _rates(profile)
@@ -65,7 +67,9 @@ def _speak_utf8() -> None:
     streams: Iterable[object] = (sys.stdin, sys.stdout, sys.stderr)
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "strict")
+            stream.reconfigure(
+                encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "strict"
+            )
 
 
 def _posted(line: str) -> Posted:
