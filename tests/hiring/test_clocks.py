@@ -10,9 +10,7 @@ from lingong.hiring.clocks import tick
 from lingong.hiring.finish import report
 from lingong.hiring.invite import invite
 from lingong.hiring.leave import close_posting
-from lingong.hiring.settle import not_received, pay, receive
 from lingong.journal.models import Event
-from lingong.lib.refusal import Refusal
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -93,23 +91,3 @@ def test_weekly_pay_falls_due_on_its_day_and_is_told_when_late(cast):
     assert tick(now=shift.end_at + timedelta(days=2))["overdue"] == 0, "told once"
     assert shift.overdue_days(shift.end_at + timedelta(days=4)) == 3
     assert Event.objects.filter(kind="hiring.pay_overdue").count() == 1
-
-
-def test_pay_said_but_not_received_is_due_again(cast):
-    engagement = cast.agreed(cast.posting(), cast.wang)
-    shift, boss = present(cast, engagement)
-    wang = cast.as_worker(cast.wang)
-    for by in (wang, boss):
-        report(shift=shift, by=by, now=shift.end_at, minutes=shift.minutes)
-    shift.refresh_from_db()
-    with pytest.raises(Refusal) as refused:
-        pay(shift=shift, by=boss, now=shift.end_at, paid_fen=100_00)
-    assert refused.value.code == "hiring.paid_less"
-    pay(shift=shift, by=boss, now=shift.end_at)
-    not_received(shift=shift, by=wang, now=shift.end_at)
-    assert shift.state == "pay_due"
-    late = shift.end_at + timedelta(days=3)
-    pay(shift=shift, by=boss, now=late)
-    receive(shift=shift, by=wang, now=late)
-    cast.firm.refresh_from_db()
-    assert (cast.firm.paid_on_time, cast.firm.paid_late) == (0, 1)
