@@ -22,8 +22,7 @@ from lingong.lib.refusal import Refusal
 from .models import Join, Person
 from .roles import tell_roles
 
-# [model label, pk of the row, field, what undoes it]: a pk to point back to, or with "+field" the amount
-# added and with "=field" the value there was.
+# [model label, pk of the row, field, pk to point back to], or [label, pk, "+", [amounts added, blanks filled]].
 Moved = list[list[Any]]
 IDENTITY = ("id_kind", "id_number", "id_index", "birth_date", "real_name_level", "verified_at", "sex")
 CONTACT = ("account_id", "phone", "phone_index", "has_smartphone")
@@ -141,22 +140,20 @@ def _same_fact(
 def _add_up(row: models.Model, twin: models.Model, moved: Moved) -> None:
     model, label = type(row), row._meta.label
     twins = model._base_manager.filter(pk=twin.pk)
-    for name in getattr(model, "JOIN_ADDS", ()):
-        if amount := getattr(row, name):
-            twins.update(**{name: F(name) + amount})
-            moved.append([label, twin.pk, f"+{name}", amount])
-    for name in getattr(model, "JOIN_FILLS", ()):
-        if getattr(row, name) and not getattr(twin, name):
-            twins.update(**{name: getattr(row, name)})
-            moved.append([label, twin.pk, f"={name}", getattr(twin, name)])
+    amounts = {name: getattr(row, name) for name in getattr(model, "JOIN_ADDS", ())}
+    blanks = [name for name in getattr(model, "JOIN_FILLS", ()) if not getattr(twin, name)]
+    adds = {name: amount for name, amount in amounts.items() if amount}
+    fills = {name: getattr(row, name) for name in blanks if getattr(row, name)}
+    if adds or fills:  # at once: a sum and its count are only right together
+        twins.update(**{name: F(name) + amount for name, amount in adds.items()}, **fills)
+        moved.append([label, twin.pk, "+", [adds, {name: getattr(twin, name) for name in fills}]])
 
 
 def _move_back(label: str, pk: object, field: str, was: Any) -> None:
     rows = _model(label)._base_manager.filter(pk=pk)
-    if field.startswith("+"):
-        rows.update(**{field[1:]: F(field[1:]) - was})
-    elif field.startswith("="):
-        rows.update(**{field[1:]: was})
+    if field == "+":
+        added, blanks = was
+        rows.update(**{name: F(name) - amount for name, amount in added.items()}, **blanks)
     else:
         rows.update(**{f"{field}_id": was})
 
