@@ -15,8 +15,8 @@ from .models import OnceKey
 Answer = dict[str, object]
 
 
-class _Taken(Refusal):
-    """Another request claimed the key a moment earlier."""
+TAKEN = Refusal("once.taken", "")  # another request claimed the key a moment earlier
+CLAIMED = {"journal_once_key": TAKEN, "journal_oncekey.owner, journal_oncekey.key": TAKEN}
 
 
 def digest(content: object) -> str:
@@ -36,15 +36,14 @@ def once(
     if earlier is None:
         try:
             with transaction.atomic():
-                taken = _Taken("once.taken", "")
-                with refusing(
-                    {"journal_once_key": taken, "journal_oncekey.owner, journal_oncekey.key": taken}
-                ):
+                with refusing(CLAIMED):
                     row = OnceKey.objects.create(owner=owner, key=key, digest=asked, at=now)
                 row.answer = act()
                 OnceKey.objects.filter(pk=row.pk).update(answer=row.answer)
                 return row.answer, False
-        except _Taken:
+        except Refusal as refusal:
+            if refusal.code != TAKEN.code:
+                raise
             earlier = OnceKey.objects.get(owner=owner, key=key)
     if earlier.digest != asked:
         raise Refusal("once.other_content", "同一个提交编号用在了不同的内容上，请刷新页面重新填写。")
