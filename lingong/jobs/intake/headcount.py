@@ -14,8 +14,7 @@ CALL = (
 NOUN = r"(?:[\u4e00-\u9fff]{0,8}?(?:工人|工|员|师傅?|手|嫂|姨|安|洁|姆|司机|厨|徒|生|妹|哥|的|人))"
 
 LABELLED = re.compile(
-    rf"(?:招聘|需求|招工|用工|招收|所需|需要|招)?(?:人数|名额|数量)\s*[:：】\]为是约共]*\s*{RANGE}\s*(?:{HEADS}|个|左右|$|"
-    r"[\s,，。;；])"
+    rf"(?:招聘|需求|招工|用工|招收|所需|需要|招)?(?:人数|名额|数量)\s*[:：】\]为是约共]*\s*{RANGE}\s*(?:{HEADS}|个|左右|(?=$|[\s,，。;；]))"
 )
 STATED = re.compile(rf"(?<![\d.一二三四五六七八九十百第/:\-~每]){RANGE}\s*(?:多|来)?\s*{HEADS}")
 CALLED = re.compile(
@@ -80,7 +79,7 @@ def _whole(match: re.Match[str], text: str) -> Found[int] | None:
         return None
     if span.low == 1 and match[0].endswith("人") and PAID_EACH.match(text[match.end() :]):
         return None
-    return Found(int(span.low), *match.span())
+    return Found(int(span.low), at, match.end())
 
 
 def _labelled(text: str) -> Found[int] | None:

@@ -17,7 +17,7 @@ from .parts import Part, parts
 from .people import Ages, ages, sex
 from .phones import phones, without
 from .place import place
-from .reading import Fields, Reading
+from .reading import Fields, Reading, Span
 from .settlement import settlement
 from .source import Found, Source, source
 from .wage import Wage, wage
@@ -27,6 +27,7 @@ EMPLOYER = re.compile(
     r"(?:招聘|用工|雇主|发布)(?:单位|企业|方|人)?[:：]\s*\S{2,}|我是(?:业主|房主|店主|老板|雇主)|个人(?:雇主|业主)"
 )
 OFFER = re.compile(r"工资|薪资|待遇|坐班|站班|白班|夜班|上班|到岗|开工|兼职|包[吃住]|管[吃饭住]")
+SUMMED = ("occupation", "headcount", "wage_min", "wage_max", "wage_unit")  # over the jobs of a text
 VALIDITY = re.compile(
     r"有效期|截止|截至|招满(?:为止|即止|截止)|报名截[止至]|\d+[日号]前报名|(?:长期|永久)有效"
 )
@@ -201,7 +202,19 @@ def _summed(own: Fields, each: tuple[Fields, ...]) -> Fields:
         values["wage_min"] = min(part.wage_min for part in paid if part.wage_min is not None)
         values["wage_max"] = None if None in tops else max(top for top in tops if top is not None)
         values["wage_unit"] = paid[0].wage_unit
+    spans = {**own.spans, **_spanning(each)}
+    values["spans"] = {name: span for name, span in spans.items() if values[name] is not None}
     return Fields(**values)
+
+
+def _spanning(each: tuple[Fields, ...]) -> dict[str, Span]:
+    """From the first words of the parts to the last ones, for what is summed over them."""
+    found = {}
+    for name in SUMMED:
+        spans = [part.spans[name] for part in each if name in part.spans]
+        if spans:
+            found[name] = (min(start for start, _ in spans), max(end for _, end in spans))
+    return found
 
 
 def _one_unit(each: list[Fields], unit: str | None) -> tuple[Fields, ...]:

@@ -84,10 +84,10 @@ def _posted(line: str) -> Posted:
         json.dumps(record, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
         raise ValueError("含有不是 UTF-8 的字符") from error
-    return Posted(record.get("id"), record["text"], _day(record.get("published")))
+    return Posted(record.get("id"), record["text"], day_of(record.get("published")))
 
 
-def _day(value: object) -> date | None:
+def day_of(value: object) -> date | None:
     """`2026-11-20`, or the day in Shanghai of a moment."""
     if value in (None, ""):
         return None
