@@ -24,6 +24,8 @@ WORKDIR = Path(os.environ.get("LINGONG_WORKDIR", Path.cwd()))
 
 # --- What kind of installation this is ---------------------------------------------------------
 DEMO = env_flag("LINGONG_DEMO")  # demo people (ID sequence 000) are accepted only here
+# A file with seconds by which the clock is moved, for browser tests and shown evenings; only in the demo.
+CLOCK_OFFSET_FILE = os.environ.get("LINGONG_CLOCK_OFFSET_FILE", "") if DEMO else ""
 DEBUG = env_flag("LINGONG_DEBUG")
 DEVELOPMENT_KEY = "development-only-key-never-use-in-service"
 SECRET_KEY = os.environ.get("LINGONG_SECRET_KEY", DEVELOPMENT_KEY)

@@ -1,14 +1,18 @@
 """Moments are UTC in the database and Asia/Shanghai on pages; a day is a day in Shanghai."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
 
 def now() -> datetime:
     """The present moment, aware, in UTC. Verbs take `now=`; only the edges call this."""
-    return datetime.now(UTC)
+    moment = datetime.now(UTC)
+    return moment + _moved(settings.CLOCK_OFFSET_FILE) if settings.CLOCK_OFFSET_FILE else moment
 
 
 def today(moment: datetime | None = None) -> date:
@@ -34,3 +38,8 @@ def day_bounds(day: date) -> tuple[datetime, datetime]:
 
 def minutes_between(start: datetime, end: datetime) -> int:
     return int((end - start).total_seconds() // 60)
+
+
+def _moved(path: str) -> timedelta:
+    """By how much a demonstration lives ahead of or behind the real clock: seconds, in a file."""
+    return timedelta(seconds=float(Path(path).read_text(encoding="ascii")))
