@@ -9,8 +9,6 @@ from .headcount import UNKNOWN, headcount, pairs
 from .occupation import Mention
 from .source import Source
 
-LIST_MARK = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.、)）]|[一二三四五六七八九][、.]|[-*·•])\s*$")
-
 
 @dataclass(frozen=True, slots=True)
 class Part:

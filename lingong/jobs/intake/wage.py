@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from .amounts import Amount, Kind
@@ -10,11 +10,9 @@ from .source import Found, Source
 
 DAILY_RATE = re.compile(r"点工|按天算|按天计|算日工|日工")
 WHOLE = re.compile(r"包干|全包|一口价|总共|一共|整个活|包给|打包价|总价|整活")
-PER_HEAD = re.compile(r"(?:一个人|一人|每人|人均|每个人|每位)\s*$")
 TASK = re.compile(
     r"搬家|卸货|卸车|装车|砸墙|拆|清运|搬[东家货沙床柜]|疏通|维修|安装|跑一趟|打扫|搬运|搬个家|搬到|搬完|干完|弄完"
 )
-TASK_DAYS = re.compile(r"(?<![\d第])(\d{1,2}|[一二两三四五六七八九十]{1,3})天")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +144,3 @@ def _unit(
     if TASK.search(text) and first.low >= 30:
         return "job"
     return None
-
-
-def body_first(figures: Sequence[Amount]) -> list[Amount]:
-    """Figures outside a salary field before those inside."""
-    return sorted(figures, key=lambda a: a.field)
-
-
-def inside(figures: Sequence[Amount], start: int, end: int) -> list[Amount]:
-    """The figures of one part of the text."""
-    return [replace(a) for a in figures if start <= a.start < end]
