@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from lingong.accounts.models import User
 from lingong.accounts.rights import Right
+from lingong.employers.models import Employer
 from lingong.journal.actor import Actor, Side, Via
 from lingong.lib.refusal import Hidden
 from lingong.scope.regions_of import region_q
@@ -52,7 +53,11 @@ def person_of(engagement: Engagement, side: Side) -> str:
     """Public id of the person who stands for a side: the worker, the household, or the firm's first member."""
     if side == Side.WORKER:
         return str(engagement.worker.person.public_id)
-    employer = engagement.posting.employer
+    return employer_person(engagement.posting.employer)
+
+
+def employer_person(employer: Employer) -> str:
+    """Public id of the household, or of the firm's first member."""
     if employer.person is not None:
         return str(employer.person.public_id)
     member = employer.members.filter(ended_at=None).select_related("person").order_by("pk").first()
