@@ -54,9 +54,9 @@ ROLE = (
     r"大工|小工|中工|师傅|技工|普工|学徒|熟练工|熟手|生手|新手|老手|男工|女工|男生|女生|男的|女的|男|女|"
     r"白班|夜班|早班|中班|晚班|长期工?|短期工?|平时|周末|工作日|节假日"
 )
-LABEL = r"时薪|小时工资|日薪|日工资|天薪|周薪|月薪|月工资|底薪|计件单价|单价|工资|工钱|薪资|薪酬|薪水|待遇|工价|报酬|酬劳|价格|价钱|点工|包工|日结|保底|实发|开价|费用|预算|佣金"
+LABEL = r"时薪|小时工资|日薪|日工资|天薪|周薪|月薪|月工资|底薪|计件单价|单价|工资|工钱|薪资|薪酬|薪水|待遇|工价|报酬|酬劳|价格|价钱|平方包|平米包|立方包|点工|包工|日结|保底|实发|开价|费用|预算|佣金"
 LABEL_UNIT = {"时薪": "hour", "小时工资": "hour", "日薪": "day", "日工资": "day", "天薪": "day", "点工": "day",
-              "日结": "day", "单价": "piece", "计件单价": "piece", "周薪": "week", "月薪": "month", "月工资": "month"}  # fmt: skip
+              "日结": "day", "单价": "piece", "平方包": "piece", "平米包": "piece", "立方包": "piece", "计件单价": "piece", "周薪": "week", "月薪": "month", "月工资": "month"}  # fmt: skip
 COUNT = rf"(?:\d{{1,3}}|{CHINESE})\s*(?:个|名|人|位)"
 GUARD = r"(?<![\d.:A-Za-z一二三四五六七八九十百千万两第\-])"
 
@@ -87,6 +87,9 @@ E = re.compile(
 HEAD = re.compile(
     rf"(?:一个人|每人|一人|人均|每个人|每位|一位)\s*(?:一天)?(?:给|是|算|得|发)?\s*(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})"
 )
+ALONE = re.compile(
+    r"[一二两三四五六七八九][百千][一二三四五六七八九五]?十?|\d{2,4}(?:起|往上|以上)"
+)  # a clause: 一百二, 350起
 PER_HEAD = re.compile(rf"{GUARD}(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})\s*(?:/|一个?|每个?)人")
 RATE_BEHIND = re.compile(
     rf"{GUARD}(?P<amt>{RANGE}){MONEY}(?P<t2>{TAIL})\s*(?:的)?(?P<label>时薪|日薪|月薪|周薪|底薪)"
@@ -264,9 +267,21 @@ def _bare(text: str) -> Iterator[Amount]:
             continue
         money = bool(match["cur"] or match["pre"])
         scaled = bool(re.search(r"[kKwW千万]", match["amt"])) and not match["amt"].startswith(("千", "万"))
+        alone = bool(ALONE.fullmatch(_clause(text, match)))
         large = amount.low >= 1000 and not 1990 <= amount.low <= 2035 and "." not in match["amt"]
-        if money or ((scaled or large) and amount.low >= 1000 and ALLOWED_NEXT.match(text, match.end())):
+        if (
+            money
+            or alone
+            or ((scaled or large) and amount.low >= 1000 and ALLOWED_NEXT.match(text, match.end()))
+        ):
             yield amount
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    """The words between the punctuation marks around a match."""
+    first = re.split(r"[,，。;；!！?？\n]", text[: match.start()])[-1]
+    last = re.split(r"[,，。;；!！?？\n]", text[match.start() :])[0]
+    return (first + last).strip()
 
 
 def _sums(text: str) -> Iterator[Amount]:

@@ -22,7 +22,7 @@ CALLED = re.compile(
 )
 BEHIND = re.compile(
     r"(?:工|员|师傅|师|手|嫂|阿姨|保安|保洁|司机|徒|男的?|女的?|生|厨|洗碗|收银|理货|传菜|打荷|切配|迎宾|前台|客服|主播|销售|导购|促销|会计|礼仪|模特|"
-    rf"门卫|配菜|装卸|搬运|分拣|打包)\s*[:：x×*]?\s*(?P<each>各)?\s*{RANGE}\s*(?:个(?!月|小时|钟|工(?!人)|星期|礼拜|半|平|方|"
+    rf"门卫|配菜|装卸|搬运|分拣|打包|主管|领班|经理|店长|班长|组长)\s*[:：x×*]?\s*(?P<each>各)?\s*{RANGE}\s*(?:个(?!月|小时|钟|工(?!人)|星期|礼拜|半|平|方|"
     r"人)|名|位|人(?![民均员间]))"
 )
 COUNTED = re.compile(
@@ -36,7 +36,7 @@ BOTH = re.compile(
 EACH = re.compile(rf"各\s*(?:招|要|需|来)?\s*{RANGE}\s*(?:名|个|人|位)")
 LIST = re.compile(r"[\u4e00-\u9fff]{1,8}(?:\s*[、和/]\s*[\u4e00-\u9fff]{1,8})*$")
 NOT_BEFORE = re.compile(
-    r"(?:每|一对|第|满|住|最多|可带|能住|以上|坐|公司|团队|现有|已有|已招|已到|已满|服务|照顾|管理?|桌|供|超过|拼|按|\d/)\s*$"
+    r"(?:每|一对|第|满|住|最多|可带|能住|以上|坐|公司|团队|现有|已有|已招|已(?:到|招|有|来)[^,，。\n]{0,3}|已到|已满|服务|照顾|(?<!主)管理?|桌|供|超过|拼|按|\d/)\s*$"
 )
 NOT_AFTER = re.compile(
     r"^\s*(?:间|一?组|一?桌|一?份|宿舍|房|寝|一起住|合住|拼|餐|以上(?:团|报)|团|均|次|一(?:班|个|天|趟|车|单)|的?活|套餐|标准间|成团|工作量|"
@@ -77,7 +77,7 @@ def _whole(match: re.Match[str], text: str) -> Found[int] | None:
     at = match.start("n")
     if NOT_BEFORE.search(text[max(0, at - 4) : at]) or NOT_AFTER.match(text[match.end() :]):
         return None
-    if span.low == 1 and match[0].endswith("人") and PAID_EACH.match(text[match.end() :]):
+    if span.low == 1 and written == "一" and match[0].endswith("人") and PAID_EACH.match(text[match.end() :]):
         return None
     return Found(int(span.low), at, match.end())
 

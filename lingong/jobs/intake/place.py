@@ -60,6 +60,7 @@ STOP = re.compile(  # words of which no address is made
     r"|做完|干完|上夜班|缺|急(?!救)|刷单|送到|能(?!源)|会(?![展议所馆])|可以|自带|提供|长期|兼职|外卖|照顾|打扫|不(?!夜)|离"
     r"|地铁可达|费|多劳|老板|成家|顾家|回家|在家|家电|厂家|商家|大家|有(?!限)|跑|搬|外省|外地"
 )
+BEYOND = re.compile(r"[\u4e00-\u9fff]{2,5}(?=[,，。;；\s]|$)")  # 朝阳区望京
 KIND_OF = re.compile(r"(?:(?![路街村镇区县市乡号]).)+(?:厂|店)")
 TRIM = re.compile(
     r"^(?:地址|地点|位置|工作地点|上班地点|集合地点|在|到|去|就在|位于|坐标|项目|工地|活在|人在|限)[:：]?\s*|(?:内|里面|里)$"
@@ -163,5 +164,8 @@ def _region(text: str) -> Found[str] | None:
         ):
             continue
         if best is None or len(words) > len(best.value):
+            more = BEYOND.match(text, match.end("place")) if words[-1] in "区县市" else None
+            if more and not STOP.search(more[0]):
+                words += more[0]
             best = _trim(match.start("place"), words)
     return best
