@@ -49,7 +49,7 @@ ONLY = re.compile(  # the sex stands by a call, by 工 or 性, or alone in a cla
     r"|(?<![\u4e00-\u9fff])(?P<s3>[MG])(?=\s*(?:\d\d\s*-|\d\d岁|性|工|[,，\s]))",
     re.MULTILINE,
 )
-FULL = re.compile(r"(?P<s>男|女)(?:性|工|生|士|的)?(?:名额|人数)?(?:已|都|招|已经|全)+满")
+FULL = re.compile(r"(?P<s>男|女)(?:性|普工|员工|工|生|士|的)?(?:名额|人数)?(?:已|都|招|已经|全)+满")
 ROOM = re.compile(
     r"照顾|照看|护理|老人|女装|男装|女鞋|男鞋|女士(?:内衣|用品|服)|孕|男?女厕|女儿|儿子|女老板|男老板|女雇主|对象|产妇|女主人|伺候|陪护"
 )
@@ -171,9 +171,8 @@ def _overlaps(match: re.Match[str], taken: list[tuple[int, int]]) -> bool:
 
 def _person(text: str, place: int) -> bool:
     """The age is somebody's own or that of a person to be cared for."""
-    return bool(
-        re.search(r"本人|老人|宝宝|孩子|奶奶|爷爷|我今年|老太太|老爷子|病人", text[max(0, place - 6) : place])
-    )
+    before = re.split(r"[,，。;；\n]", text[max(0, place - 6) : place])[-1]
+    return bool(re.search(r"本人|老人|宝宝|孩子|奶奶|爷爷|我今年|老太太|老爷子|病人", before))
 
 
 def sex(source: Source) -> Found[str] | None:
