@@ -1,5 +1,7 @@
 """The reader against texts that a person read first, and what must hold for any text at all."""
 
+import subprocess
+import sys
 from datetime import date
 from statistics import median
 from time import perf_counter
@@ -138,6 +140,11 @@ def test_a_very_long_text_does_not_blow_up():
     start = perf_counter()
     read(text, published=date(2026, 11, 20))
     assert perf_counter() - start < 5
+
+
+def test_the_reader_knows_nothing_of_django():
+    script = "import sys, lingong.jobs.intake.read; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def _seconds(row):
