@@ -22,6 +22,9 @@ def register(
     """Enter a person; with an account its sign-in phone is the contact. Refuses a second record of one account."""
     if not name.strip():
         raise Refusal("people.no_name", "请填姓名。", field="name")
+    if account is not None and account.is_staff_account:
+        text = "工作账号不能登记找活招人。请退出，用自己的手机号登录再登记。"
+        raise Refusal("people.staff_account", text, field="name")
     already = Refusal("people.already_registered", "您已经登记过了，在“我的”里可以修改。", field="name")
     taken = {"people_person_account_id_key": already, "people_person.account_id": already}
     number = account.phone if account is not None else phone

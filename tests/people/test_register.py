@@ -47,6 +47,12 @@ def test_no_name_and_no_second_record_of_one_account():
     assert Person.objects.count() == 1
 
 
+def test_a_staff_account_is_not_a_person_who_seeks_work():
+    cast = Cast()
+    with pytest.raises(Refusal, match="自己的手机号"):
+        register(name="窗口小李", region=COUNTY, account=cast.clerk, by=actor(cast.clerk), now=SATURDAY)
+
+
 def test_at_rest_no_number_no_phone_and_no_birth_date_lie_open():
     cast = Cast()
     worker = cast.wang
