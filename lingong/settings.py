@@ -4,6 +4,7 @@ Wrong combinations are system checks with a hint (`lingong check --deploy`), not
 """
 
 import os
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -79,6 +80,7 @@ IMPORTERS = {
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -183,9 +185,15 @@ TIME_ZONE = "Asia/Shanghai"
 # --- Static files ------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = WORKDIR / "var" / "static"
+# `lingong serve` collects them first: compressed, named by content, kept by the browser for a year.
+COLLECTED = env_flag("LINGONG_COLLECTED")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if COLLECTED
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
 
 # --- Messages to people: one gateway for SMS and voice ------------------------------------------------
@@ -195,8 +203,11 @@ REAL_NAME_PROVIDER = os.environ.get("LINGONG_REAL_NAME_PROVIDER", "")
 PROFILE_FOLDERS = env_list("LINGONG_PROFILES")  # local profiles beside those of the package
 
 # --- Jobs -------------------------------------------------------------------------------------------
+# Commands that need no database open no queue either: they work where nothing may be written.
+WITHOUT_STORE = {"parse", "match", "ratio", "sites", "verify", "cases", "registers"}
 HUEY = {
     "name": "lingong",
+    "create_tables": not (len(sys.argv) > 1 and sys.argv[1] in WITHOUT_STORE),
     "immediate": env_flag("LINGONG_JOBS_AT_ONCE"),
     **HUEY_STORE,
     "consumer": {"workers": 2, "worker_type": "thread", "health_check_interval": 5},
