@@ -15,10 +15,9 @@ def fen(yuan: str | int | Decimal) -> int:
         raise ValidationError("请填数字，例如 180 或 18.5") from error
     if not amount.is_finite():
         raise ValidationError("请填数字，例如 180 或 18.5")
-    value = int((amount * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
-    if abs(value) > MAX_FEN:
+    if abs(amount) * 100 > MAX_FEN:
         raise ValidationError("金额太大，请检查是否多打了零")
-    return value
+    return int((amount * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def yuan(value: int | None) -> str:

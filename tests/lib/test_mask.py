@@ -1,0 +1,15 @@
+"""What is left of a personal fact before both sides agreed."""
+
+from lingong.lib import mask
+
+
+def test_names_phones_papers_addresses():
+    assert mask.name("王建国") == "王**"
+    assert mask.name("") == "——"
+    assert mask.calling_name("王建国") == "王师傅"
+    assert mask.calling_name("刘芳", "F") == "刘女士"
+    assert mask.phone("13900000001") == "139****0001"
+    assert mask.phone("12333") == "*****"
+    assert mask.id_number("321311197105070003") == "3****************3"
+    assert mask.address("翠湖花园3号楼2单元501") == "翠湖花园3号…"
+    assert mask.address("翠湖") == "翠湖"
