@@ -1,0 +1,75 @@
+"""A person with a browser of their own: goes to pages, presses what is written there, looks around."""
+
+import re
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from lingong.accounts.staff_sign_in import totp_code
+from tests.cast import PASSWORD, TOTP_SECRET
+
+from .look import Complaints, look
+from .product import Product
+
+PHONE, WIDE = 390, 1280
+HEIGHT = {PHONE: 844, WIDE: 900}
+PATIENCE = 30_000  # milliseconds: a machine may be busy
+
+
+class Someone:
+    """`journey` and the width name the folder of the pictures."""
+
+    def __init__(
+        self, browser: Browser, product: Product, journey: str, width: int, *, script: bool = True
+    ) -> None:
+        self.product = product
+        self.first = False  # the first of several who do the same: this one looks around
+        self.folder = f"{journey}-{width}"
+        self.context = browser.new_context(
+            base_url=product.address, viewport={"width": width, "height": HEIGHT[width]}, locale="zh-CN",
+            is_mobile=width == PHONE, has_touch=width == PHONE, java_script_enabled=script,
+            timezone_id="Asia/Shanghai", reduced_motion="reduce",
+        )  # fmt: skip
+        self.context.set_default_timeout(PATIENCE)
+        self.page: Page = self.context.new_page()
+        self.complaints = Complaints(self.page)
+
+    # --- going and pressing ---------------------------------------------------------------------
+    def go(self, path: str, status: int = 200) -> None:
+        answer = self.page.goto(path)
+        assert answer is not None
+        assert answer.status == status, f"{path}: {answer.status}, expected {status}\n{self.product.log()[-2000:]}"
+
+    def press(self, words: str, *, within: Locator | None = None) -> None:
+        """The one visible button or link that says `words` (and maybe more)."""
+        where = within or self.page.locator("main")
+        said = re.compile(re.escape(words))
+        named = where.get_by_role("button", name=said).or_(where.get_by_role("link", name=said))
+        named.or_(where.locator("summary").filter(has_text=said)).filter(visible=True).first.click()
+
+    def fill(self, label: str, words: str) -> None:
+        self.page.get_by_label(label).filter(visible=True).first.fill(words)
+
+    def choose(self, words: str) -> None:
+        """A radio button or a box to tick, by what stands beside it."""
+        self.page.locator("label.choice", has_text=words).first.click()
+
+    # --- seeing ---------------------------------------------------------------------------------
+    def sees(self, *words: str) -> None:
+        """Each of `words` stands on the page, visible."""
+        for said in words:
+            expect(self.page.get_by_text(said).filter(visible=True).first).to_be_visible(timeout=PATIENCE)
+
+    def misses(self, *words: str) -> None:
+        for said in words:
+            expect(self.page.get_by_text(said).filter(visible=True)).to_have_count(0, timeout=PATIENCE)
+
+    def look(self, name: str, *, elder: bool = True) -> None:
+        look(self.page, self.folder, name, elder=elder, complaints=self.complaints)
+
+    # --- coming in ------------------------------------------------------------------------------
+    def sign_in_as_staff(self, name: str) -> None:
+        """Fill and send the staff form: password and what the authenticator shows now (each code works once)."""
+        self.fill("用户名", name)
+        self.fill("密码", PASSWORD)
+        self.fill("动态口令", totp_code(TOTP_SECRET, self.product.now()))
+        self.press("登录")
