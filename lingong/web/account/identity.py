@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from lingong.journal.actor import Side
 from lingong.lib import clock, mask
+from lingong.lib import identity as papers
 from lingong.people.identify import state_identity
 from lingong.people.models import IdentityCheck, Person, RealName
 from lingong.web.acting import accepted, actor, person_of, signed_in
@@ -21,6 +22,9 @@ class IdentityForm(forms.Form):
         label="证件号码", max_length=40, help_text="身份证、港澳台居民居住证、外国人永久居留身份证都行"
     )
     agree = forms.BooleanField(label="我同意用证件号核对身份")
+
+    def clean_number(self) -> str:
+        return papers.identity(self.cleaned_data["number"]).number
 
 
 @sensitive_post_parameters("number")

@@ -15,6 +15,7 @@ from lingong.journal.once import Answer
 from lingong.lib import clock
 from lingong.people.models import Person
 from lingong.web.acting import accepted, actor, once_only, person_of, signed_in, user_of, worker_of
+from lingong.web.signs import sign
 from lingong.workers.register import register_worker
 
 from .person_form import PersonForm, person_from
@@ -34,11 +35,13 @@ class WorkerForm(PersonForm):
     def by_group(self) -> list[dict[str, Any]]:
         """The trades under their groups; a group with a choice stands open."""
         chosen = set(self["trades"].value() or [])
-        shown = [
-            (name, [(t.code, t.name, t.code in chosen) for t in trades().values() if t.group == code and not t.hidden])
+        rows: dict[str, list[tuple[str, str, bool]]] = {code: [] for code in groups()}
+        for code, name in offered():
+            rows[trades()[code].group].append((code, name, code in chosen))
+        return [
+            {"name": name, "icon": sign(code), "trades": rows[code], "open": any(on for *_, on in rows[code])}
             for code, name in groups().items()
-        ]  # fmt: skip
-        return [{"name": name, "trades": rows, "open": any(on for _, _, on in rows)} for name, rows in shown]
+        ]
 
 
 @signed_in

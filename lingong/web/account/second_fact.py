@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from lingong.accounts.models import User
-from lingong.accounts.second_fact import is_locked
+from lingong.accounts.second_fact import LOCKED, is_locked
 from lingong.journal.actor import Actor, Side
 from lingong.lib import clock
 from lingong.people.identify import second_fact_question
@@ -43,7 +43,7 @@ def second_fact(request: HttpRequest) -> HttpResponse:
 
     if request.method == "POST" and form.is_valid() and accepted(form, answer):
         return steps.enter(request, user, now)
-    locked = is_locked(User.objects.get(pk=user.pk))
+    locked = LOCKED if is_locked(User.objects.get(pk=user.pk)) else ""
     stations = stations_for(person.region) if locked else []
     return render(request, "account/second_fact.html", {"form": form, "locked": locked, "stations": stations})
 
