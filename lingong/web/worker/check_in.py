@@ -18,13 +18,17 @@ from .acts import my_shift
 
 class Code(forms.Form):
     code = forms.RegexField(
-        r"^\s*\d{6}\s*$",
+        r"^\s*\d{3}\s?\d{3}\s*$",
         label="到岗码",
         error_messages={"invalid": "到岗码是 6 位数字，请看现场雇主手机上的码。"},
         widget=forms.TextInput(
-            attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 6, "class": "code"}
+            attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 7, "class": "code"}
         ),
     )
+
+    def clean_code(self) -> str:
+        """The gate shows it in two groups of three, so many type it like that."""
+        return "".join(self.cleaned_data["code"].split())
 
 
 @signed_in
