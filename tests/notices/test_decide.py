@@ -18,9 +18,8 @@ def cast():
 
 def sms(cast, state=Delivery.State.UNKNOWN):
     person = cast.wang.person
-    message = Message.objects.create(
-        person=person, kind="hiring.offered", text="请确认", object_kind="engagement", object_id="x", event_id=1, sent_at=cast.now
-    )  # fmt: skip
+    about = {"object_kind": "engagement", "object_id": "x", "event_id": 1, "sent_at": cast.now}
+    message = Message.objects.create(person=person, kind="hiring.offered", text="请确认", **about)
     return Delivery.objects.create(
         message=message, channel=Delivery.Channel.SMS, state=state, region=COUNTY, changed_at=cast.now
     )

@@ -53,7 +53,12 @@ SAID = {
     "id_withheld": "扣证件",
     "high_risk_work": "危险作业没写要证",
 }
-GRAVE = frozenset({"shuadan", "mlm", "gambling", "account_rental", "illegal_finance", "fee", "deposit", "underage", "id_withheld", "liability_waiver", "below_minimum_wage"})  # fmt: skip
+GRAVE = frozenset(
+    {
+        *("shuadan", "mlm", "gambling", "account_rental", "illegal_finance", "fee", "deposit", "underage"),
+        *("id_withheld", "liability_waiver", "below_minimum_wage"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

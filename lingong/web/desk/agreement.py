@@ -76,7 +76,10 @@ def _page(about: Engagement) -> dict[str, Any]:
     paper = agreement_of(engagement=about, now=clock.now())
     signed = {row.side: row for row in paper.signatures.all()}
     sides = [
-        {"side": side.value, "word": word, "key": key, "people": may_sign(about, side), "signature": signed.get(side.value)}
+        {
+            "side": side.value, "word": word, "key": key, "people": may_sign(about, side),
+            "signature": signed.get(side.value),
+        }
         for (side, key), word in zip(KEYS.items(), ("工人", "雇主"), strict=True)
     ]  # fmt: skip
     return {"engagement": about, "agreement": paper, "sides": sides, "signing": about.state in HELD}

@@ -39,7 +39,8 @@ def employer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     people = [body.person] if body.person is not None else [member.person for member in members]
     context = {
         "employer": body, "postings": postings, "people": people,
-        "may_verify": bool(reach(request, Right.EMPLOYER_VERIFY)), "may_post": bool(reach(request, Right.POSTING_WRITE)),
+        "may_verify": bool(reach(request, Right.EMPLOYER_VERIFY)),
+        "may_post": bool(reach(request, Right.POSTING_WRITE)),
     }  # fmt: skip
     return desk_page(request, "employer.html", context)
 

@@ -84,10 +84,12 @@ def act(
 ) -> HttpResponse:
     """Carry out one act of the table for a side; refused, the page comes back with what was typed."""
     chosen = find(verb, side, shift=shift is not None)
-    if chosen is None or request.method != "POST":
+    if chosen is None:
         raise Hidden
+    if request.method != "POST":  # the page of a refusal, opened again
+        return redirect("web:desk_engagement", public_id)
     about, case = _case(request, public_id, chosen, shift)
-    form, said = chosen.form(request.POST), []
+    form, said = _shaped(chosen.form(request.POST), about), []
     if form.is_valid():
         case.facts.update(form.cleaned_data)
         if accepted(form, lambda: said.append(chosen.run(case))):
@@ -116,9 +118,11 @@ def page_of(about: Engagement, now: datetime, refused: Refused | None = None) ->
     still, got = owed(about)
     acts = _buttons(about, None, rated, now, used, refused)
     return {
-        "engagement": about, "posting": about.posting, "steps": steps(about, now), "next": NEXT.get(State(about.state), ""),
-        "lines": key_terms(about.terms), "ratings": list(about.ratings.order_by("pk")), "refused": refused and refused[2],
-        "acts": [one for one in acts if one.act.tone == "primary"], "exits": [one for one in acts if one.act.tone != "primary"],
+        "engagement": about, "posting": about.posting, "steps": steps(about, now),
+        "next": NEXT.get(State(about.state), ""), "lines": key_terms(about.terms),
+        "ratings": list(about.ratings.order_by("pk")), "refused": refused and refused[2],
+        "acts": [one for one in acts if one.act.tone == "primary"],
+        "exits": [one for one in acts if one.act.tone != "primary"],
         "shifts": [(shift, _buttons(about, shift, rated, now, used, refused)) for shift in shifts],
         "signed": _signed(about), "owed": still, "got": got,
     }  # fmt: skip
@@ -164,9 +168,14 @@ def _form(one: Act, about: Engagement, shift: Shift | None) -> forms.Form:
         initial={"minutes": f"{hours:.2f}".rstrip("0").rstrip("."), "pieces": pieces},
         auto_id=f"id_{one.verb}_{one.side}_{shift.pk}_%s",
     )
-    if about.terms.pay_unit == PayUnit.PIECE:
+    return _shaped(form, about)
+
+
+def _shaped(form: forms.Form, about: Engagement) -> forms.Form:
+    """Pieces are asked for only where the pay is by the piece."""
+    if "pieces" in form.fields and about.terms.pay_unit == PayUnit.PIECE:
         form.fields["pieces"].label = f"多少{about.terms.unit_word}"
-    else:
+    elif "pieces" in form.fields:
         del form.fields["pieces"]
     return form
 

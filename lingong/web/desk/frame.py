@@ -67,11 +67,12 @@ def recent(request: HttpRequest) -> list[dict[str, str]]:
     """What was open last, read afresh: a row that is out of reach by now is left out."""
     kept = [(str(kind), str(public_id)) for kind, public_id in request.session.get(RECENT, [])]
     said = {kind: _SAY[kind](request, [i for k, i in kept if k == kind]) for kind in {k for k, _ in kept}}
-    return [
-        {"label": said[kind][public_id], "icon": ICONS[kind]["icon"], "url": reverse(f"web:desk_{kind}", args=[public_id])}
-        for kind, public_id in kept
-        if public_id in said[kind]
-    ]  # fmt: skip
+    rows = []
+    for kind, public_id in kept:
+        if label := said[kind].get(public_id):
+            url = reverse(f"web:desk_{kind}", args=[public_id])
+            rows.append({"label": label, "icon": ICONS[kind]["icon"], "url": url})
+    return rows
 
 
 def _people(request: HttpRequest, ids: list[str]) -> dict[str, str]:

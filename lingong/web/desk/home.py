@@ -38,6 +38,7 @@ def _today(request: HttpRequest, now: datetime) -> dict[str, Any]:
     )
     postings = Posting.objects.open(now).filter(within(request, Right.POSTING_READ)).for_page()
     return {
+        "absent": due.count(),
         "due": list(due.order_by("start_at")[:MOST]),
         "present": shifts.filter(state=ShiftState.PRESENT).count(),
         "open": list(postings.order_by("starts_at")[:MOST]),

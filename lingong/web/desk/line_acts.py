@@ -14,7 +14,6 @@ from lingong.hiring import checkin, confirm, contest, finish, leave, rate, reacc
 from lingong.hiring.invite import offer_deadline
 from lingong.hiring.line import LINE, SHIFT, ShiftState, State
 from lingong.hiring.models import Engagement, Shift
-from lingong.jobs.models import PayUnit
 from lingong.journal.actor import Actor, Side
 from lingong.lib.money import yuan
 from lingong.web import words
@@ -111,7 +110,7 @@ def _excuse(case: Case) -> str:
 
 
 def _report(case: Case) -> str:
-    pieces = case.facts["pieces"] if case.engagement.terms.pay_unit == PayUnit.PIECE else None
+    pieces = case.facts.get("pieces")
     minutes = case.facts["minutes"]
     agreed = finish.report(shift=case.of_shift, by=case.by, now=case.now, minutes=minutes, pieces=pieces)
     who = "工人" if case.by.side == W else "雇主"
@@ -120,7 +119,7 @@ def _report(case: Case) -> str:
 
 
 def _decide(case: Case) -> str:
-    pieces = case.facts["pieces"] if case.engagement.terms.pay_unit == PayUnit.PIECE else None
+    pieces = case.facts.get("pieces")
     minutes = case.facts["minutes"]
     contest.decide_work(shift=case.of_shift, minutes=minutes, pieces=pieces, by=case.by, now=case.now)
     return f"工时定为 {words.worked(minutes)}，按这个付钱。"
@@ -218,7 +217,7 @@ def _open_for(act: Act, engagement: Engagement, shift: Shift, now: datetime) -> 
     if act.verb == "check_in":
         at_work = engagement.state in (State.AGREED, State.WORKING)
         return at_work and shift.start_at - checkin.EARLY <= now <= shift.end_at
-    if act.verb == "mark_absent":
+    if act.verb in ("mark_absent", "report"):
         return now >= shift.start_at
     if act.verb == "excuse":
         return engagement.state in (State.AGREED, State.WORKING)

@@ -16,13 +16,14 @@ from lingong.jobs.states import PostingState
 from lingong.journal.actor import Side, Via
 from lingong.lib import clock
 from lingong.lib.refusal import Hidden, Refusal
-from lingong.matching.recommend import recommend_workers
+from lingong.matching.recommend import RankedWorker, recommend_workers
 from lingong.web.acting import actor, once_only, staff_with
 from lingong.workers.models import Worker
 
 from .frame import desk_page, remember
 from .reach import reach, within
 
+MOST = 60  # looked at
 SHOWN = 9  # one key each
 
 
@@ -41,16 +42,22 @@ def posting(request: HttpRequest, public_id: UUID) -> HttpResponse:
     remember(request, "posting", public_id)
     terms = offered.terms or offered.versions.order_by("-number").first()
     people = offered.engagements.select_related("worker__person").order_by("pk")
-    asked = set(people.exclude(state__in=EXITS).values_list("worker_id", flat=True))
-    ranked = []
-    if offered.state == PostingState.PUBLISHED and reach(request, Right.MATCH_PROPOSE):
-        fitting = recommend_workers(posting=offered, now=clock.now(), k=SHOWN + len(asked))
-        ranked = [row for row in fitting if row.worker.pk not in asked][:SHOWN]
+    asked = people.exclude(state__in=EXITS).values_list("worker_id", flat=True)
     context = {
-        "posting": offered, "terms": terms, "lines": key_terms(terms) if terms else [], "people": list(people), "ranked": ranked,
-        "may_open": bool(reach(request, Right.ENGAGEMENT_ASSIST)), "may_see": bool(reach(request, Right.PERSON_READ)),
+        "posting": offered, "terms": terms, "lines": key_terms(terms) if terms else [], "people": list(people),
+        "ranked": _fitting(request, offered, set(asked)), "may_open": bool(reach(request, Right.ENGAGEMENT_ASSIST)),
+        "may_see": bool(reach(request, Right.PERSON_READ)),
     }  # fmt: skip
     return desk_page(request, "posting.html", context)
+
+
+def _fitting(request: HttpRequest, offered: Posting, asked: set[int]) -> list[RankedWorker]:
+    """Who fits and is free, of the clerk's districts, for the keys 1 to 9; who stands on it already is left out."""
+    here = tuple(reach(request, Right.PERSON_READ)) if reach(request, Right.MATCH_PROPOSE) else ()
+    if offered.state != PostingState.PUBLISHED or not here:
+        return []
+    found = recommend_workers(posting=offered, now=clock.now(), k=MOST)
+    return [one for one in found if one.worker.pk not in asked and one.worker.region.startswith(here)][:SHOWN]
 
 
 @staff_with(Right.MATCH_PROPOSE)

@@ -85,7 +85,10 @@ class EmployerPart(forms.Form):
 
 
 class EmployerForm(EmployerPart, PersonForm):
-    field_order = ("kind", "firm", "uscc", "licence_seen", "address", "name", "number", "seen", "phone", "has_smartphone", "region", "consent")  # fmt: skip
+    field_order = (
+        *("kind", "firm", "uscc", "licence_seen", "address"),
+        *("name", "number", "seen", "phone", "has_smartphone", "region", "consent"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def _open(request: HttpRequest, terms: Terms) -> dict[str, Any]:
     advice = advice_on(text, terms.region, clock.now())
     in_force = terms.posting.terms
     return {
-        "terms": terms, "lines": key_terms(terms), "advice": advice, "text": marked(text, [one.quote for one in advice]),
+        "terms": terms, "lines": key_terms(terms), "advice": advice,
+        "text": marked(text, [one.quote for one in advice]),
         "before": dict(key_terms(in_force)) if in_force is not None and in_force.pk != terms.pk else {},
         "own": terms.proposed_by == str(user_of(request).public_id),
     }  # fmt: skip

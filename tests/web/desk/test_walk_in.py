@@ -35,9 +35,11 @@ def act(client, engagement, side, verb, follow=True, **facts):
 def test_from_the_door_to_the_slip(cast, clerk):
     posting = cast.posting()
     page = clerk.post(to("desk_register"), FACTS, follow=True).content.decode()
-    assert "孙大力已登记" in page and "城东建材市场南门" in page
+    assert "孙大力已登记" in page
+    assert "城东建材市场南门" in page
     person = Person.objects.get(name="孙大力")
-    assert person.is_verified and not person.has_smartphone
+    assert person.is_verified
+    assert not person.has_smartphone
     purposes = set(person.consents.values_list("purpose", flat=True))
     assert purposes == {Consent.Purpose.SERVICE, Consent.Purpose.ASSISTED, Consent.Purpose.IDENTITY}
 
@@ -49,7 +51,8 @@ def test_from_the_door_to_the_slip(cast, clerk):
 
     paper = to("desk_agreement", engagement.public_id)
     shown = clerk.get(paper)
-    assert "零工服务协议" in shown.content.decode() and "工人签字" in shown.content.decode()
+    assert "零工服务协议" in shown.content.decode()
+    assert "工人签字" in shown.content.decode()
     digest = shown.context["agreement"].digest
     boss = cast.firm.members.get().person
     clerk.post(paper, {"side": "worker", "digest": digest, "signer": person.public_id})
@@ -64,6 +67,10 @@ def test_from_the_door_to_the_slip(cast, clerk):
     assert (helped.via, helped.side, helped.assisting) == ("desk", "worker", str(person.public_id))
 
     slip = clerk.get(to("desk_slip", engagement.public_id)).content.decode()
-    assert "孙大力" in slip and "13900000005" in slip and "180 元/天" in slip and "城东建材市场南门" in slip
+    assert "孙大力" in slip
+    assert "13900000005" in slip
+    assert "180 元/天" in slip
+    assert "城东建材市场南门" in slip
     code = clerk.get(to("desk_slip_code", engagement.public_id))
-    assert code["Content-Type"] == "image/svg+xml" and b"<svg" in code.content
+    assert code["Content-Type"] == "image/svg+xml"
+    assert b"<svg" in code.content
