@@ -1,0 +1,9 @@
+"""How gunicorn serves the pages (docs/decisions/ says why it is gunicorn, and why these numbers)."""
+
+worker_class = "gthread"
+threads = 4
+timeout = 30
+graceful_timeout = 10
+keepalive = 5
+loglevel = "warning"
+accesslog = None  # addresses of people do not belong in a log
