@@ -62,7 +62,7 @@ def rehire(request: HttpRequest, public_id: UUID) -> HttpResponse:
     earlier = posting_for(request, form.cleaned_data["earlier"] if form.is_valid() else "")
     invited, refused = hiring.rehire(earlier=earlier, posting=posting, by=boss(request), now=clock.now())
     if invited:
-        messages.success(request, f"请了 {len(invited)} 个人，等他们点确认。")
+        messages.success(request, f"请了 {len(invited)} 个人，等大家点确认。")
     for text in dict.fromkeys(refusal.text for refusal in refused):
         messages.warning(request, f"有人没请成：{text}")
     if not invited and not refused:

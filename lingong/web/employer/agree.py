@@ -120,7 +120,7 @@ def _sign(request: HttpRequest, engagement: Engagement, digest: str, by: Actor, 
 def _said(engagement: Engagement) -> str:
     if engagement.contact_open:
         return "双方都签好了，电话已经打开。"
-    return "您签好了，等他签；他签好，双方就能看到电话。"
+    return "您签好了，等对方签；对方签好，双方就能看到电话。"
 
 
 def _key(engagement: Engagement, agreement: Agreement) -> str:

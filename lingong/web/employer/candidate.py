@@ -33,21 +33,23 @@ STARS = [
 
 
 class Say(forms.Form):
-    text = forms.CharField(label="跟他说一句", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    text = forms.CharField(label="说一句", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class Rate(forms.Form):
-    stars = forms.TypedChoiceField(label="他干得怎么样", choices=STARS, coerce=int, widget=forms.RadioSelect)
+    stars = forms.TypedChoiceField(
+        label="对方干得怎么样", choices=STARS, coerce=int, widget=forms.RadioSelect
+    )
     text = forms.CharField(label="说两句", max_length=200, required=False)
 
 
 class Reply(forms.Form):
-    text = forms.CharField(label="回他一句", max_length=200)
+    text = forms.CharField(label="回一句", max_length=200)
 
 
 class Cancel(forms.Form):
     reason = forms.ChoiceField(
-        label="为什么不要他来了",
+        label="为什么不要这个人来了",
         choices=[(code, leave.REASONS[code]) for code in CANCEL],
         widget=forms.RadioSelect,
     )
@@ -93,10 +95,10 @@ class Act:
 
 
 ACTS = {
-    "talk": Act(Say, _talk, "说给他了。"),
-    "rate": Act(Rate, _rate, "评好了，他能看到。"),
+    "talk": Act(Say, _talk, "说给对方了。"),
+    "rate": Act(Rate, _rate, "评好了，对方能看到。"),
     "reply": Act(Reply, _reply, "回复了。"),
-    "cancel": Act(Cancel, _cancel, "取消了，已经告诉他不用来。干过的活照样要给钱。"),
+    "cancel": Act(Cancel, _cancel, "取消了，已经告诉对方不用来。干过的活照样要给钱。"),
     "contest": Act(Contest, _contest, "已经交给驿站窗口，会联系双方。"),
 }
 

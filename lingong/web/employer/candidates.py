@@ -104,6 +104,6 @@ def ask(request: HttpRequest, public_id: UUID, worker_id: UUID) -> HttpResponse:
     return done(
         request,
         lambda: invite(worker=worker, posting=posting, by=boss(request), now=now),
-        f"请了{worker.person}，等他点确认。",
+        f"请了{worker.person}，等对方点确认。",
         "web:candidates",
     )

@@ -26,7 +26,7 @@ def take(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return done(
         request,
         lambda: offer(engagement=engagement, by=by, now=now, answer_by=until),
-        f"选了{name_of(engagement)}，等他在 {words.moment(until, now)} 前点确认。",
+        f"选了{name_of(engagement)}，等对方在 {words.moment(until, now)} 前点确认。",
         "web:candidates",
     )
 
@@ -40,6 +40,6 @@ def refuse(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return done(
         request,
         lambda: decline(engagement=engagement, reason=reason, by=by, now=clock.now()),
-        f"已经告诉{name_of(engagement)}这次不选他。",
+        f"已经告诉{name_of(engagement)}这次不选对方。",
         "web:candidates",
     )

@@ -28,6 +28,11 @@ class Look:
     hours: str = ""  # when and how long, in words
     level: str = ""  # hourly equivalent and the local floor
 
+    @property
+    def more_hints(self) -> bool:
+        """Whether advice stands beside a field of the folded part of the form."""
+        return bool({"requirements", "age_min", "age_max", "certificates"} & self.hints.keys())
+
 
 def reading_of(text: str, *, region: str, now: datetime) -> FromText:
     """Read a text with the pay levels of the district."""
@@ -40,7 +45,8 @@ def reading_of(text: str, *, region: str, now: datetime) -> FromText:
 def look(text: str, facts: Mapping[str, Any], *, region: str, now: datetime) -> Look:
     """Everything beside the form: `facts` are those of its fields that already make sense."""
     read = reading_of(text, region=region, now=now).reading if text else None
-    missing = {name: True for name in QUESTIONS if facts.get(name) in (None, "")}
+    # Without a text nothing was left out: the form is simply empty.
+    missing = {name: True for name in QUESTIONS if text and facts.get(name) in (None, "")}
     pay, hours = _level(facts, region, now), _hours(facts, now)
     return Look(
         hints=_hints(read, missing),

@@ -16,6 +16,7 @@ from lingong.lib import clock, money
 from . import district
 
 NONE = ("", "请选一个")
+MORE = ("benefits", "age_min", "age_max", "certificates", "requirements", "pay_days", "gig_type")
 WORDS = forms.Textarea(attrs={"rows": 3})
 
 
@@ -54,7 +55,7 @@ class OfferForm(forms.Form):
         label="连着干几天", min_value=1, max_value=366, required=False, help_text="不填就是 1 天。"
     )
     place = forms.CharField(label="在哪里干活", max_length=200)
-    region = forms.ChoiceField(label="区县", required=False)
+    region = forms.ChoiceField(label="区县")
     elsewhere = forms.CharField(
         label="在别的区县", max_length=40, required=False, help_text="写名字，例如：苏州 吴中区。"
     )
@@ -80,6 +81,11 @@ class OfferForm(forms.Form):
             choices += district.known([chosen])
         self._offer_districts([NONE, *choices])
 
+    @property
+    def more(self) -> bool:
+        """Something of the folded part is filled in or refused."""
+        return any(self[name].value() or name in self.errors for name in MORE)
+
     def _offer_districts(self, choices: list[tuple[str, str]]) -> None:
         picker = self.fields["region"]
         assert isinstance(picker, forms.ChoiceField)
@@ -98,14 +104,14 @@ class OfferForm(forms.Form):
         facts: dict[str, Any] = super().clean() or {}
         words = facts.get("elsewhere", "")
         if not words:
-            if not facts.get("region") and "region" not in self.errors:
-                self.add_error("region", "请选区县；单子里没有的，写在下面。")
             return facts
         found = district.called(words)
         if len(found) == 1:
+            self.errors.pop("region", None)
             facts["region"] = found[0][0]
         elif found:
             self._offer_districts([NONE, *found])
+            self.errors.pop("region", None)
             self.add_error(
                 "region", f"有 {len(found)} 个地方叫“{words}”，请在这里选一个，再把下面的名字清空。"
             )

@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from lingong.employers.models import Employer
+from lingong.jobs.facts import fen_per_hour
 from lingong.jobs.models import Posting, Terms
 from lingong.jobs.states import PostingState
 
@@ -41,6 +42,15 @@ class Own:
     changing: bool = False
     start: datetime | None = None
     end: datetime | None = None
+
+    @property
+    def minutes(self) -> int | None:
+        """Minutes of work one unit of the pay buys, for the hourly equivalent; None where there is none."""
+        if self.terms is None:
+            return None
+        plan = [(shift.start_at, shift.end_at) for shift in self.terms.shifts.all()]
+        hourly = fen_per_hour(self.terms.pay_fen, self.terms.pay_unit, plan)
+        return round(self.terms.pay_fen * 60 / hourly) if hourly else None
 
 
 def own(posting: Posting) -> Own:

@@ -103,7 +103,7 @@ def _said(shift: Shift) -> str:
     shift.refresh_from_db()
     if shift.accepted_at is not None:
         return f"和{name_of(shift.engagement)}报的一样，工时认了。"
-    return f"{name_of(shift.engagement)}的工时报了，等他也报。"
+    return f"{name_of(shift.engagement)}的工时报了，等对方也报。"
 
 
 @require_POST
@@ -129,4 +129,4 @@ def planned_hours(request: HttpRequest, public_id: UUID) -> HttpResponse:
         for row in rows
         if "plan" in row.may
     ]
-    return each_done(request, acts, "{} 个人都按计划的工时报了，等他们也报。", TODAY)
+    return each_done(request, acts, "{} 个人都按计划的工时报了，等大家也报。", TODAY)

@@ -14,11 +14,11 @@ from lingong.web import words
 from .person import signed
 
 OVER = {
-    State.WITHDRAWN: "他退出了，名额放出来了。",
-    State.DECLINED: "这次没选他。",
-    State.LAPSED: "他没在时间内确认，名额放出来了。",
-    State.CANCELLED: "您取消了，已经告诉他不用来。",
-    State.NO_SHOW: "他没来，名额放出来了。",
+    State.WITHDRAWN: "对方退出了，名额放出来了。",
+    State.DECLINED: "这次没选对方。",
+    State.LAPSED: "对方没在时间内确认，名额放出来了。",
+    State.CANCELLED: "您取消了，已经告诉对方不用来。",
+    State.NO_SHOW: "对方没来，名额放出来了。",
 }
 PAYABLE = (ShiftState.ACCEPTED, ShiftState.PAY_DUE)
 
@@ -53,10 +53,10 @@ def next_of(engagement: Engagement, now: datetime) -> Next:
         return Next("有争议，驿站窗口会联系双方。")
     if state in (State.APPLIED, State.PROPOSED):
         until = f"，{words.moment(engagement.answer_by_at, now)}前" if engagement.answer_by_at else ""
-        return Next(f"他在等您答复{until}。不答复就算不要。")
+        return Next(f"对方在等您答复{until}。不答复就算不要。")
     if state == State.OFFERED:
         until = f"最晚 {words.moment(engagement.answer_by_at, now)}" if engagement.answer_by_at else ""
-        return Next(f"等他点确认。{until}")
+        return Next(f"等对方点确认。{until}")
     if state in HELD:
         return _held(engagement, now)
     return _after(engagement)
@@ -64,7 +64,7 @@ def next_of(engagement: Engagement, now: datetime) -> Next:
 
 def _held(engagement: Engagement, now: datetime) -> Next:
     if engagement.must_reaccept:
-        return Next("条件改过，等他点同意；没点以前按原来的。")
+        return Next("条件改过，等对方点同意；没点以前按原来的。")
     sides = signed(engagement)
     if Side.EMPLOYER not in sides:
         return Next(
@@ -73,7 +73,7 @@ def _held(engagement: Engagement, now: datetime) -> Next:
             reverse("web:employer_agreement", args=[engagement.public_id]),
         )
     if Side.WORKER not in sides:
-        return Next("您签好了，等他签。")
+        return Next("您签好了，等对方签。")
     coming = min(
         (s.start_at for s in engagement.shifts.all() if s.state == ShiftState.DUE and s.end_at > now),
         default=None,
@@ -81,7 +81,9 @@ def _held(engagement: Engagement, now: datetime) -> Next:
     if any(shift.state == ShiftState.PRESENT for shift in engagement.shifts.all()):
         return Next("人到了。收工后记工时。", "去今日用工", reverse("web:today"))
     if coming is not None:
-        return Next(f"{words.moment(coming, now)} 开工，把到岗码给他看。", "去今日用工", reverse("web:today"))
+        return Next(
+            f"{words.moment(coming, now)} 开工，把到岗码给对方看。", "去今日用工", reverse("web:today")
+        )
     return Next("记一下到没到、干了多久。", "去今日用工", reverse("web:today"))
 
 
@@ -89,12 +91,12 @@ def _after(engagement: Engagement) -> Next:
     owed = sum(shift.amount_fen or 0 for shift in engagement.shifts.all() if shift.state in PAYABLE)
     if owed:
         return Next(
-            f"还有 {yuan(owed)} 元要付给他。",
+            f"还有 {yuan(owed)} 元要付给对方。",
             "去结算",
             f"{reverse('web:settle')}?person={engagement.public_id}",
         )
     if any(shift.state == ShiftState.PAID for shift in engagement.shifts.all()):
-        return Next("您说付了，等他点收到。")
+        return Next("您说付了，等对方点收到。")
     if Side.EMPLOYER not in {rating.side for rating in engagement.ratings.all()}:
-        return Next("钱结清了，说说他干得怎么样。", "去评价", "#rate")
+        return Next("钱结清了，说说对方干得怎么样。", "去评价", "#rate")
     return Next("这个活全部办完了。")

@@ -1,6 +1,6 @@
 """An offer in the lines an employer reads it: what, when, where, how much, whom."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from lingong.jobs.from_text import trade_name
 from lingong.jobs.models import Settlement, Terms
@@ -12,12 +12,12 @@ from . import district
 Line = tuple[str, str]
 
 
-def lines_of(terms: Terms, now: datetime) -> list[Line]:
-    """(question, answer) of one version; what was not stated is left out."""
+def lines_of(terms: Terms, now: datetime, *, on_paper: bool = False) -> list[Line]:
+    """(question, answer) of one version; what was not stated is left out. On paper no 今天 and 明天."""
     ages = f"{terms.age_min}–{terms.age_max} 岁" if terms.age_max else f"{terms.age_min} 岁以上"
     lines = [
         ("干什么", "：".join(filter(None, [trade_name(terms.trade), terms.task]))),
-        ("什么时候", when(terms, now)),
+        ("什么时候", when(terms, far_off(terms) if on_paper else now)),
         ("在哪里", f"{district.named(terms.region)} · {terms.place}"),
         ("给多少钱", pay(terms)),
         ("要几个人", f"{terms.headcount} 人"),
@@ -44,3 +44,10 @@ def pay(terms: Terms) -> str:
     said = words.pay(terms.pay_fen, terms.pay_unit, piece=terms.piece_word)
     said += f" · {Settlement(terms.settlement).label}"
     return f"{said}，结算后 {terms.pay_days} 天内付清" if terms.pay_days else said
+
+
+def far_off(terms: Terms) -> datetime:
+    """A moment of the same year from which every day of the plan is told by its date."""
+    first = min(shift.start_at for shift in terms.shifts.all())
+    month = 1 if clock.local(first).month > 6 else 12
+    return clock.at(clock.local(first).date().replace(month=month, day=1), time(0))

@@ -27,8 +27,8 @@ from .mine import boss, for_employer, show
 from .person import name_of
 
 UNPAID = (ShiftState.ACCEPTED, ShiftState.PAY_DUE)
-SHOWN = {"": UNPAID, "waiting": (ShiftState.PAID,), "paid": (ShiftState.RECEIVED,)}
-WORDS = {"": "还没付", "waiting": "等点收到", "paid": "都收到了"}
+SHOWN = {"": UNPAID, "waiting": (ShiftState.PAID,), "done": (ShiftState.RECEIVED,)}
+WORDS = {"": "还没付", "waiting": "等点收到", "done": "都收到了"}
 ON_A_PAGE = 50
 
 
@@ -113,7 +113,9 @@ def paid(request: HttpRequest, public_id: UUID, shift_id: int) -> HttpResponse:
     """已付: the worker is asked whether the money is there."""
     user = acting.user_of(request)
     shift, by = shift_for(user, public_id, shift_id, Side.EMPLOYER, Via.WEB)
-    text = f"记下了：付给{name_of(shift.engagement)} {yuan(shift.amount_fen)} 元。等他点收到，这一笔就结清。"
+    text = (
+        f"记下了：付给{name_of(shift.engagement)} {yuan(shift.amount_fen)} 元。等对方点收到，这一笔就结清。"
+    )
     return done(request, lambda: pay(shift=shift, by=by, now=clock.now()), text, "web:settle")
 
 
@@ -127,4 +129,4 @@ def paid_all(request: HttpRequest, employer: Employer) -> HttpResponse:
     acts = [
         (name_of(shift.engagement), lambda shift=shift: pay(shift=shift, by=by, now=now)) for shift in rows
     ]
-    return each_done(request, acts, "{} 笔都记成已付，等他们点收到。", "web:settle")
+    return each_done(request, acts, "{} 笔都记成已付，等大家点收到。", "web:settle")

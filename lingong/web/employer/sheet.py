@@ -56,7 +56,7 @@ def codes(posting: Posting, days: list[date]) -> list[tuple[date, str]]:
 
 def public_lines(posting: Posting, terms: Terms, now: datetime) -> list[Line]:
     """What may hang on a wall: a household's exact address is not told before both signed."""
-    lines = dict(lines_of(terms, now))
+    lines = dict(lines_of(terms, now, on_paper=True))
     if posting.employer.person is not None:
         lines["在哪里"] = mask.address(terms.place)
     return [*lines.items(), ("谁招", posting.employer.shown_name)]
@@ -66,7 +66,7 @@ def qr(text: str) -> SafeString:
     """A QR code as an SVG drawing that can be printed at any size."""
     out = BytesIO()
     segno.make(text, error="m").save(
-        out, kind="svg", xmldecl=False, svgns=True, svgclass="qr", lineclass=None, border=2
+        out, kind="svg", xmldecl=False, svgns=True, svgclass="qr", lineclass=None, border=2, omitsize=True
     )
     return mark_safe(out.getvalue().decode())  # drawn by segno from an address of ours
 

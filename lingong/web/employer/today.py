@@ -123,12 +123,13 @@ def _may(shift: Shift, now: datetime, *, piece: bool) -> Iterable[str]:
     engagement = shift.engagement
     if engagement.state == State.CONTESTED:
         return
-    ready = shift.state == S.DUE and engagement.state in (State.AGREED, State.WORKING)
+    agreed = engagement.state in (State.AGREED, State.WORKING)
+    ready = shift.state == S.DUE and agreed
     if ready and shift.start_at - EARLY <= now <= shift.end_at:
         yield "came"
-    if shift.state == S.DUE and now >= shift.start_at:
+    if ready and now >= shift.start_at:
         yield "absent"
-    if shift.state == S.ABSENT and engagement.state in (State.AGREED, State.WORKING):
+    if shift.state == S.ABSENT and agreed:
         yield "excuse"
     if shift.state == S.PRESENT and now >= shift.start_at:
         yield "hours"
@@ -156,7 +157,7 @@ def badge_of(shift: Shift, now: datetime) -> tuple[str, str, str]:
 def _not_there(shift: Shift, now: datetime) -> tuple[str, str, str]:
     if shift.engagement.state == State.CONFIRMED:
         ours = "employer" in signed(shift.engagement)
-        return "warn", "等他签协议" if ours else "等您签协议", "pencil-square"
+        return "warn", "等对方签协议" if ours else "等您签协议", "pencil-square"
     if now < shift.start_at:
         return "plain", f"{words.moment(shift.start_at, now)} 来", "clock"
     if now > shift.end_at:
@@ -183,7 +184,7 @@ def _stated(shift: Shift) -> list[str]:
     unit = shift.engagement.terms.unit_word
     said = []
     for who, minutes, pieces in (
-        ("他报", shift.worker_minutes, shift.worker_pieces),
+        ("对方报", shift.worker_minutes, shift.worker_pieces),
         ("您报", shift.employer_minutes, shift.employer_pieces),
     ):
         if minutes is not None:

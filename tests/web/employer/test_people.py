@@ -35,7 +35,7 @@ def test_who_asked_by_calling_name_and_record_and_who_is_recommended(cast, boss,
 
 def test_taken_he_has_until_a_moment(cast, boss, applied):
     page = boss.post(of(applied, "take/"), follow=True)
-    assert "选了王师傅，等他在 今早 6:30 前点确认" in page.content.decode()
+    assert "选了王师傅，等对方在 今早 6:30 前点确认" in page.content.decode()
     applied.refresh_from_db()
     assert applied.state == "offered"
     assert "现在是“等工人确认”" in boss.post(of(applied, "take/"), follow=True).content.decode()
@@ -53,7 +53,7 @@ def test_a_recommended_worker_is_invited_once(cast, boss):
     address = f"/employer/postings/{posting.public_id}/ask/{li.public_id}/"
     for _ in range(2):
         page = boss.post(address, {"once": "k"}, follow=True)
-    assert "请了李师傅，等他点确认" in page.content.decode()
+    assert "请了李师傅，等对方点确认" in page.content.decode()
     assert Engagement.objects.get().state == "offered"
 
 
@@ -73,7 +73,7 @@ def test_signed_in_person_and_then_the_phone_is_shown(cast, boss):
     values = Form.of(page).values
     assert "请勾选" in boss.post(of(engagement, "agreement/"), values).content.decode()
     said = boss.post(of(engagement, "agreement/"), values | {"agreed": "on"}, follow=True)
-    assert "您签好了，等他签" in said.content.decode()
+    assert "您签好了，等对方签" in said.content.decode()
     sign(
         engagement=engagement,
         signer=str(cast.wang.person.public_id),
@@ -130,7 +130,7 @@ def test_rated_once_and_the_worker_s_rating_answered(cast, boss):
     boss.post(of(engagement), {"act": "rate", "stars": "4", "text": "肯干"})
     page = boss.post(of(engagement), {"act": "reply", "text": "下次再来"}, follow=True)
     html = page.content.decode()
-    for words in ("您给他 <strong>4 星</strong>：肯干", "给钱快", "您回：下次再来", "这个活全部办完了"):
+    for words in ("您给对方 <strong>4 星</strong>：肯干", "给钱快", "您回：下次再来", "这个活全部办完了"):
         assert words in html
 
 
@@ -139,7 +139,7 @@ def test_called_off_with_a_reason_and_contested(cast, boss):
     first, second = cast.agreed(posting, cast.wang), cast.agreed(posting, cast.li)
     assert "请选一个" in boss.post(of(first), {"act": "cancel"}).content.decode()
     assert (
-        "已经告诉他不用来"
+        "已经告诉对方不用来"
         in boss.post(of(first), {"act": "cancel", "reason": "work_off"}, follow=True).content.decode()
     )
     boss.post(of(second), {"act": "contest", "reason": "pay"})

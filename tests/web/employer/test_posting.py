@@ -60,7 +60,7 @@ def test_a_change_waits_for_review_and_for_the_worker(cast, boss):
     posting = cast.posting()
     cast.confirmed(posting, cast.wang)
     page = boss.get(address(posting, "change/"))
-    assert "已经定了 1 人，他们要再点一次同意" in page.content.decode()
+    assert "已经定了 1 人，每个人要再点一次同意" in page.content.decode()
     values = Form.of(page).values
     assert (values["pay"], values["end"], values["place"]) == ("180", "17:00", "城东建材市场南门")
     done = boss.post(address(posting, "change/"), values | {"pay": "200"}, follow=True)
@@ -99,7 +99,7 @@ def test_the_same_people_are_asked_again(cast, boss):
     more = cast.posting(first_day=date(2026, 11, 25), end=time(17))
     assert "请这 1 人" in boss.get(address(more)).content.decode()
     page = boss.post(address(more, "rehire/"), {"earlier": str(posting.public_id)}, follow=True)
-    assert "请了 1 个人，等他们点确认" in page.content.decode()
+    assert "请了 1 个人，等大家点确认" in page.content.decode()
     again = boss.post(address(more, "rehire/"), {"earlier": str(posting.public_id)}, follow=True)
     assert "有人没请成" in again.content.decode()
 

@@ -77,7 +77,7 @@ def test_an_absence_in_a_longer_gig_is_corrected(cast, boss):
     shift = cast.shift(engagement)
     with at(cast, minutes=40):
         boss.post(act(engagement, shift, "absent"))
-        assert "他来了，改过来" in boss.get("/employer/today/").content.decode()
+        assert "人来了，改过来" in boss.get("/employer/today/").content.decode()
         assert "改过来了" in boss.post(act(engagement, shift, "came-after-all"), follow=True).content.decode()
     shift.refresh_from_db()
     assert shift.state == "present"
@@ -90,7 +90,7 @@ def test_hours_all_at_once_and_the_worker_s_in_one_tap(cast, boss, two):
         assert "都按计划的工时记" in boss.get("/employer/today/").content.decode()
         report(shift=shifts[0], by=cast.as_worker(cast.wang), now=evening, minutes=600)
         html = boss.get("/employer/today/").content.decode()
-        assert "他报 10 小时" in html
+        assert "对方报 10 小时" in html
         page = boss.post(act(two[0], shifts[0], "same-hours"), follow=True)
         assert "按王建国报的认了" in page.content.decode()
         page = boss.post(f"/employer/postings/{two[0].posting.public_id}/planned-hours/", follow=True)
@@ -108,7 +108,9 @@ def test_other_hours_are_typed_and_refused_beside_the_field(cast, boss, two):
         assert "这里还没填" in boss.post(address, {"hours": "", "minutes": "20"}).content.decode()
         refused = boss.post(address, {"hours": "0", "minutes": "0"}).content.decode()
         assert "请填 0 到 24 小时之间" in refused
-        assert "等他也报" in boss.post(address, {"hours": "9", "minutes": "20"}, follow=True).content.decode()
+        assert (
+            "等对方也报" in boss.post(address, {"hours": "9", "minutes": "20"}, follow=True).content.decode()
+        )
     shift.refresh_from_db()
     assert shift.employer_minutes == 560
 
@@ -158,8 +160,8 @@ def test_paid_waits_for_the_worker_s_yes(cast, boss, owed):
     with at(cast, hours=12):
         page = boss.post(act(owed[0], shift, "paid"), {"next": "/employer/settle/?show=waiting"}, follow=True)
     html = page.content.decode()
-    assert "付给王建国 180 元。等他点收到" in html
-    assert "等他点收到" in html
+    assert "付给王建国 180 元。等对方点收到" in html
+    assert "等对方点收到" in html
     shift.refresh_from_db()
     assert (shift.state, shift.paid_fen) == ("paid", 180_00)
 
