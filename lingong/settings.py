@@ -32,6 +32,7 @@ DEVELOPMENT_KEY = "development-only-key-never-use-in-service"
 SECRET_KEY = os.environ.get("LINGONG_SECRET_KEY", DEVELOPMENT_KEY)
 ALLOWED_HOSTS = env_list("LINGONG_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env_list("LINGONG_TRUSTED_ORIGINS")
+PROXIES = int(os.environ.get("LINGONG_PROXIES", "0"))  # servers of ours in front that add X-Forwarded-For
 NODE = os.environ.get("LINGONG_NODE", "local")  # written as owner_node on every shared record
 HOTLINE = os.environ.get("LINGONG_HOTLINE", "12333")
 
@@ -78,6 +79,7 @@ IMPORTERS = {
 }
 
 MIDDLEWARE = [
+    "lingong.web.account.caller.CallerAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

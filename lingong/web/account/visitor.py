@@ -28,5 +28,5 @@ def with_device(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The caller's address; the server in front has put it there (docs/operating.md), headers can be forged."""
+    """The caller's address (caller.py has seen to servers in front)."""
     return str(request.META.get("REMOTE_ADDR", ""))
