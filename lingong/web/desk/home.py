@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from lingong.accounts.rights import Right
 from lingong.hiring.line import HELD, ShiftState
 from lingong.hiring.models import Shift
+from lingong.jobs.facts import LONGEST_SHIFT
 from lingong.jobs.models import Posting
 from lingong.lib import clock
 from lingong.lib.clock import day_bounds
@@ -32,7 +33,8 @@ def desk(request: HttpRequest) -> HttpResponse:
 def _today(request: HttpRequest, now: datetime) -> dict[str, Any]:
     start, end = day_bounds(clock.today(now))
     shifts = Shift.objects.filter(within(request, Right.ENGAGEMENT_ASSIST, "engagement__posting__region"))
-    shifts = shifts.filter(start_at__gte=start, start_at__lt=end, engagement__state__in=HELD)
+    shifts = shifts.filter(start_at__gte=start, start_at__lt=end, end_at__range=(start, end + LONGEST_SHIFT))
+    shifts = shifts.filter(engagement__state__in=HELD)
     due = shifts.filter(state=ShiftState.DUE).select_related(
         "engagement__worker__person", "engagement__posting"
     )

@@ -10,6 +10,7 @@ from django.urls import reverse
 from lingong.accounts.rights import Right
 from lingong.hiring.line import HELD, ShiftState, State
 from lingong.hiring.models import Engagement, Shift
+from lingong.jobs.facts import LONGEST_SHIFT
 from lingong.jobs.from_text import trade_name
 from lingong.jobs.models import Posting, Terms
 from lingong.jobs.states import PostingState
@@ -61,7 +62,7 @@ def left(due: datetime | None, now: datetime) -> tuple[str, str]:
     if due is None:
         return "", ""
     minutes = int(abs((due - now).total_seconds()) // 60)
-    span = f"{minutes} 分钟" if minutes < 120 else f"{minutes // 60} 小时"
+    span = "不到 1 分钟" if not minutes else f"{minutes} 分钟" if minutes < 120 else f"{minutes // 60} 小时"
     if due <= now:
         return f"超时 {span}", "bad"
     return f"还剩 {span}", "warn" if due - now < SOON else "plain"
@@ -127,7 +128,9 @@ def _overdue(request: HttpRequest, now: datetime) -> Need:
 
 
 def _late(request: HttpRequest, now: datetime) -> Need:
-    rows = _shifts(request).filter(state=ShiftState.DUE, start_at__lte=now - LATE, engagement__state__in=HELD)
+    # No shift is longer than a day, so the index on the end finds those begun; what is still to come is not read.
+    begun = {"start_at__lte": now - LATE, "end_at__lte": now + LONGEST_SHIFT}
+    rows = _shifts(request).filter(state=ShiftState.DUE, engagement__state__in=HELD, **begun)
     listed = [
         _row(s.engagement, f"{words.moment(s.start_at, now)} 开工", "warn")
         for s in rows.order_by("start_at")[:MOST]
