@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from lingong.jobs.facts import daily_shifts
@@ -19,12 +19,13 @@ INVITED, PROPOSED, GRABBED = Hire(how="invite"), Hire(how="propose"), Hire(how="
 # What was out of the ordinary in the past, by the number of the posting.
 UNUSUAL = {
     1: Hire(then="absent"), 3: Hire(until="declined"), 4: Hire(until="withdrawn"), 6: Hire(then="resolved"),
-    8: Hire(then="late"), 10: Hire(until="silent"), 12: Hire(then="absent"), 13: Hire(until="cancelled"),
-    15: Hire(how="invite", until="offered"), 17: Hire(then="unpaid"), 19: Hire(then="unpaid"),
-    20: Hire(then="contested"), 22: Hire(rates=False),
+    7: Hire(then="late"), 8: Hire(until="silent"), 11: Hire(until="cancelled"),
+    12: Hire(how="invite", until="offered"), 13: Hire(then="unpaid"), 15: Hire(then="unpaid"),
+    16: Hire(then="contested"), 17: Hire(rates=False),
 }  # fmt: skip
 NOBODY = (9, 14)  # numbers of past postings for which nobody came: they expired
-PAST = 24
+LONG = (5,)  # … and of those that last several days
+PAST = 18
 OPEN_NOW = (  # minutes since it was pasted, fate, those who came
     (35, "published", (Hire(until="asked", talks=True), Hire(how="invite", until="asked"))),
     (33, "published", (Hire(until="offered"), Hire(until="asked"))),
@@ -43,9 +44,9 @@ OPEN_NOW = (  # minutes since it was pasted, fate, those who came
     (25, "draft", ()),
     (300, "draft", ()),
 )
-TODAY = 6
-OPEN_AFTER = 14
-SOON = ((-60, 1), (-45, 3), (40, 2), (65, 2))  # (minutes from now to the start, headcount)
+TODAY = 5
+OPEN_AFTER = 20
+SOON = ((-60, 1), (-45, 2), (40, 2), (65, 2))  # (minutes from now to the start, headcount)
 
 
 @dataclass
@@ -73,12 +74,11 @@ class Schedule:
             posted = self.now - timedelta(minutes=minutes)
             yield self._plan(self._sentence(lead=1, least=len(hires)), posted, list(hires), fate=fate)
         for n in range(OPEN_AFTER):
-            posted = self.now - timedelta(minutes=30 + 25 * n)
+            posted = self.now - timedelta(minutes=30 + 20 * n)
             yield self._plan(in_two_days(self._sentence(lead=1)), posted, [])
 
     def _past(self, n: int, day: date) -> Plan:
-        long = n % 11 == 5
-        sentence = self._sentence(long=long)
+        sentence = self._sentence(long=n in LONG)
         morning = time(8, self.rng.randrange(60)) if sentence.lead == 0 else time(16, self.rng.randrange(60))
         posted = clock.at(day - timedelta(days=sentence.lead), morning)
         if n in NOBODY:
@@ -89,20 +89,8 @@ class Schedule:
         return self._plan(sentence, posted, hires, instant=instant)
 
     def _soon(self, minutes: int, n: int) -> Plan:
-        """Work that starts about now, whatever the hour."""
-        start = clock.local(self.now + timedelta(minutes=minutes))
-        start = start.replace(minute=start.minute // 30 * 30, second=0, microsecond=0)
-        end = start + timedelta(hours=4)
-        posted = start.astimezone(self.now.tzinfo) - timedelta(hours=3)
-        text = (
-            f"{start:%-m}月{start:%-d}日{start:%H:%M}到{end:%H:%M}装货，装卸工{{n}}人，"
-            "30元/小时，日结，地点：{place}"
-        )
-        lead = (start.date() - clock.local(posted).date()).days
-        sentence = Sentence(
-            "goods", text, "loader", "30", "hour", "daily", start.time(), end.time(), lead=lead, most=3
-        )
-        return self._plan(sentence, posted, [DONE, INVITED, DONE][:n], headcount=n)
+        sentence, posted = work_at(self.now + timedelta(minutes=minutes))
+        return self._plan(sentence, posted, [DONE, INVITED][:n], headcount=n)
 
     def _sentence(self, lead: int | None = None, least: int = 0, *, long: bool = False) -> Sentence:
         fitting = [
@@ -164,6 +152,20 @@ class Schedule:
             for start, end in spans
             for start_taken, end_taken in taken
         )
+
+
+def work_at(moment: datetime) -> tuple[Sentence, datetime]:
+    """Four hours of work that start about `moment`, whatever the hour, and when they were posted."""
+    start = clock.local(moment)
+    start = start.replace(minute=start.minute // 30 * 30, second=0, microsecond=0)
+    end, posted = start + timedelta(hours=4), start - timedelta(hours=3)
+    day = f"{start.month}月{start.day}日"
+    text = f"{day}{start:%H:%M}到{end:%H:%M}装货，装卸工{{n}}人，30元/小时，日结，地点：{{place}}"
+    lead = (start.date() - posted.date()).days
+    sentence = Sentence(
+        "goods", text, "loader", "30", "hour", "daily", start.time(), end.time(), lead, most=3
+    )
+    return sentence, posted.astimezone(UTC)
 
 
 def within_places(hires: list[Hire], places: int) -> list[Hire]:

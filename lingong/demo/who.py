@@ -55,7 +55,7 @@ def _workers(now: datetime) -> Rows:
     kinds: list[tuple[str, QuerySet[Engagement]]] = [
         ("今天有班", shown.filter(shifts__start_at__gte=start, shifts__start_at__lt=end)),
         ("等着确认的邀请", shown.filter(state=State.OFFERED)),
-        ("工钱过期没付", shown.filter(shifts__state=ShiftState.PAY_DUE, shifts__due_date__lt=today(now))),
+        ("工钱过期没付", shown.filter(state=State.FINISHED, shifts__state=ShiftState.PAY_DUE)),
         ("有争议的活", shown.filter(state=State.CONTESTED)),
     ]
     return _rows("工人", ((what, _worker_of(rows)) for what, rows in kinds))
