@@ -40,6 +40,11 @@ HOTLINE = os.environ.get("LINGONG_HOTLINE", "12333")
 SEAL_KEYS = env_list("LINGONG_SEAL_KEYS")
 INDEX_KEY = os.environ.get("LINGONG_INDEX_KEY", "")
 
+# The audit chain: new links are sealed with "sha256" or "sm3"; its head is written outside the database.
+SEAL_DIGEST = os.environ.get("LINGONG_SEAL_DIGEST", "sha256")
+ANCHORS = Path(os.environ.get("LINGONG_ANCHORS", WORKDIR))
+ANCHOR_SINKS = env_list("LINGONG_ANCHOR_SINKS", "lingong.journal.anchors.to_file")
+
 # --- Packages, lowest first (the order of .importlinter) ------------------------------------------
 OUR_APPS = [
     "lingong.journal",

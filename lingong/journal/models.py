@@ -55,3 +55,31 @@ class OnceKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Chain(models.Model):
+    """The head of the chain of seals: one row, made with the tables, moved by compare-and-set alone."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    chain_id = models.CharField("链号", max_length=32)
+    position = models.BigIntegerField("位置", default=0)
+    digest = models.CharField("摘要", max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="journal_one_chain")]
+
+    def __str__(self) -> str:
+        return f"{self.chain_id} @{self.position}"
+
+
+class Link(models.Model):
+    """One sealed event at its place in the chain. No foreign key: a link must outlive what it proves."""
+
+    position = models.BigIntegerField("位置", primary_key=True)
+    event_id = models.BigIntegerField("事件", unique=True)
+    algorithm = models.CharField("算法", max_length=10)
+    digest = models.CharField("摘要", max_length=64)
+    sealed_at = models.DateTimeField("封存时间")
+
+    def __str__(self) -> str:
+        return f"{self.position} ← {self.event_id}"
