@@ -1,15 +1,19 @@
 """A number that changed hands: three tries, then the counter; or the number is let go."""
 
+from datetime import date
+
 import pytest
 
 from lingong.accounts.models import User
 from lingong.accounts.phone_sign_in import Entered
 from lingong.accounts.second_fact import unlock
 from lingong.journal.actor import Side
+from lingong.lib.identity import demo_id
 from lingong.lib.refusal import Refusal
-from lingong.people.models import Person
+from lingong.people.identify import state_identity, verify
+from lingong.people.models import IdentityCheck, Person
 from lingong.people.second_fact import answer_question, person_to_ask, release_number
-from tests.cast import SATURDAY, Cast, actor
+from tests.cast import COUNTY, SATURDAY, Cast, actor
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +51,17 @@ def test_a_released_number_leaves_the_old_record_without_a_way_to_its_new_owner(
     assert person.is_verified
     assert not Person.objects.filter(account=new).exists()
     assert User.objects.by_phone("13900000001") == new
+
+
+def test_a_paper_seen_at_the_counter_opens_a_locked_account():
+    cast = Cast()
+    person = cast.person("周小满", phone="13900000011", verified=False)
+    by = actor(person.account, Side.WORKER)
+    state_identity(person=person, number=demo_id(COUNTY, date(1988, 3, 9)), by=by, now=SATURDAY)
+    for _ in range(3):
+        with pytest.raises(Refusal):
+            answer_question(person=person, user=person.account, answer="0000x")
+    counter = IdentityCheck.Method.COUNTER
+    verify(person=person, method=counter, passed=True, by=actor(cast.clerk), now=SATURDAY)
+    fresh = Person.objects.get(pk=person.pk)
+    answer_question(person=fresh, user=fresh.account, answer=fresh.id_number[-4:])
