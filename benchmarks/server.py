@@ -1,6 +1,6 @@
 """Which server: a list of 20 postings under gunicorn sync, gunicorn gthread and, where it is there, granian.
 
-Also how long a page waits while browsers hold 20 connections open without asking anything (they do so
+Also how long a page waits while browsers hold 4 connections open without asking anything (they do so
 ahead of need), and how long each server takes to stop on SIGTERM meanwhile.
 """
 
@@ -18,9 +18,9 @@ from benchmarks.load import Load, load
 from tests.concurrency.scratch import Scratch, scratch
 from tests.concurrency.served import environment, staged
 
-ROUNDS, SECONDS, CONNECTIONS = 3, 3.0, 20
+ROUNDS, SECONDS, CONNECTIONS, IDLE = 3, 3.0, 20, 4
 PATH = "/api/v1/postings"
-GUNICORN = ["gunicorn", "lingong.wsgi", "--bind", "127.0.0.1:{port}", "--log-level", "error"]
+GUNICORN = ["gunicorn", "lingong.wsgi", "--bind", "127.0.0.1:{port}", "--no-control-socket"]
 GRANIAN = [
     "granian",
     "--interface",
@@ -75,13 +75,15 @@ def one(made: Scratch, command: list[str]) -> tuple[Load, float, float]:
     path = os.pathsep.join([os.getcwd(), os.environ.get("PYTHONPATH", "")])
     settings = environment(made) | {"PYTHONPATH": path, "PYTHONWARNINGS": "ignore"}
     with (
-        subprocess.Popen(words, env=settings, stdout=subprocess.DEVNULL) as process,
+        subprocess.Popen(
+            words, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as process,
         ExitStack() as open_ones,
     ):
         wait(port)
         load(f"http://127.0.0.1:{port}", PATH, seconds=1, connections=CONNECTIONS)
         measured = load(f"http://127.0.0.1:{port}", PATH, seconds=SECONDS, connections=CONNECTIONS)
-        for _ in range(CONNECTIONS):
+        for _ in range(IDLE):
             open_ones.enter_context(socket.create_connection(("127.0.0.1", port)))
         time.sleep(0.5)
         beside_idle = load(f"http://127.0.0.1:{port}", PATH, seconds=0.01, connections=1).p50_ms / 1000

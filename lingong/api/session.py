@@ -25,7 +25,8 @@ from .answers import VISITOR_ERRORS
 from .fields import Given, Name, Number
 from .routers import session, visitor
 
-DEVICE = "device"  # cookie: a random number of this browser or program, known after a full sign-in
+DEVICE = "program"  # signed cookie: a random number of this program, known after a full sign-in
+LIFE = timedelta(days=730)
 WAITING = "second_fact"  # in the session: whose code was right, and until when the second fact may follow
 WAIT = timedelta(minutes=10)
 BACKEND = "lingong.accounts.staff_sign_in.PasswordAndTotp"
@@ -64,10 +65,10 @@ ANSWERS = {200: Session, **VISITOR_ERRORS}
 @session.get("", auth=None, response=ANSWERS, operation_id="session_read")
 def read(request: HttpRequest, response: HttpResponse) -> dict[str, object]:
     """Who is signed in, and the token for what follows. Ask this first: it also sets the cookies."""
-    if DEVICE not in request.COOKIES:
-        response.set_cookie(
-            DEVICE, secrets.token_urlsafe(24), max_age=int(timedelta(days=730).total_seconds()), httponly=True,
-            secure=settings.SESSION_COOKIE_SECURE, samesite="Lax",
+    if not _device(request):
+        response.set_signed_cookie(
+            DEVICE, secrets.token_urlsafe(24), salt=DEVICE, max_age=LIFE, httponly=True, samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
         )  # fmt: skip
     return _shown(request)
 
@@ -76,7 +77,7 @@ def read(request: HttpRequest, response: HttpResponse) -> dict[str, object]:
 def code(request: HttpRequest, body: Phone) -> dict[str, object]:
     """Send a code to a phone. Answers alike whether or not the number is known."""
     ip = request.META.get("REMOTE_ADDR", "")
-    device = request.COOKIES.get(DEVICE, "")
+    device = _device(request)
     phone_sign_in.request_code(phone=_phone(body), ip=ip, device=device, now=clock.now())
     return _shown(request)
 
@@ -85,7 +86,7 @@ def code(request: HttpRequest, body: Phone) -> dict[str, object]:
 def start(request: HttpRequest, body: Code) -> dict[str, object]:
     """Enter the code. On a new device, or after long silence, a second fact is asked for."""
     now = clock.now()
-    device = request.COOKIES.get(DEVICE, "")
+    device = _device(request)
     entered = phone_sign_in.enter_code(phone=_phone(body), code=body.code, device=device, now=now)
     person = person_to_ask(entered)
     if person is not None:
@@ -134,6 +135,11 @@ def end(request: HttpRequest) -> dict[str, object]:
     return _shown(request)
 
 
+def _device(request: HttpRequest) -> str:
+    """What this program is known by; empty if the cookie is not of our making."""
+    return request.get_signed_cookie(DEVICE, default="", salt=DEVICE, max_age=LIFE) or ""
+
+
 def _phone(body: Phone) -> str:
     with refusing_invalid("accounts.phone", "phone"):
         return checked_phone(body.phone)
@@ -142,7 +148,7 @@ def _phone(body: Phone) -> str:
 def _signed_in(request: HttpRequest, user: User, now: datetime) -> dict[str, object]:
     login(request, user, backend=BACKEND)
     request.session.pop(WAITING, None)
-    phone_sign_in.confirm_device(user=user, device=request.COOKIES.get(DEVICE, ""), now=now)
+    phone_sign_in.confirm_device(user=user, device=_device(request), now=now)
     return _shown(request)
 
 

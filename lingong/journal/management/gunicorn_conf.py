@@ -2,8 +2,9 @@
 
 worker_class = "gthread"
 threads = 4
-timeout = 30
+timeout = 60  # a cold start on a busy machine counts too
 graceful_timeout = 10
 keepalive = 5
 loglevel = "warning"
+control_socket_disable = True
 accesslog = None  # addresses of people do not belong in a log
