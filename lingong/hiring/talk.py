@@ -1,19 +1,17 @@
 """Point-to-point words between the two sides before contact is open; the first one is timed."""
 
-import re
-import unicodedata
 from datetime import datetime
 
 from django.db import transaction
 
 from lingong.journal.actor import Actor
+from lingong.lib.mask import names_a_phone
 from lingong.lib.refusal import Refusal
 
 from .models import Engagement, Talk
 from .move import move
 
 MOST = 300
-PHONE = re.compile(r"1[3-9](?:[\s-]?\d){9}")
 
 
 def talk(*, engagement: Engagement, text: str, by: Actor, now: datetime) -> Talk:
@@ -23,7 +21,7 @@ def talk(*, engagement: Engagement, text: str, by: Actor, now: datetime) -> Talk
         raise Refusal("hiring.empty", "请写点什么再发。", field="text")
     if len(words) > MOST:
         raise Refusal("hiring.long", f"太长了，请写在 {MOST} 字以内。", field="text")
-    if PHONE.search(unicodedata.normalize("NFKC", words)) and not engagement.contact_open:
+    if names_a_phone(words) and not engagement.contact_open:
         raise Refusal(
             "hiring.phone_in_talk",
             "签约以前请不要留电话。双方签约后，页面上会显示电话。",

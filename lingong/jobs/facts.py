@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from lingong.lib import clock
+from lingong.lib.mask import names_a_phone
 from lingong.lib.refusal import Refusal
 
 from .catalogue.trades import trades
@@ -17,6 +18,7 @@ MOST_SHIFTS = 366
 FARTHEST = timedelta(days=366)
 LATE_START = timedelta(minutes=30)  # “现在就要人”: a start a moment ago is still a start
 WORKING_DAYS_A_MONTH = Decimal("21.75")  # 劳社部发〔2008〕3号
+NO_PHONE = "这里不要写电话，谁都看得到。双方签约后，页面上会显示电话。"
 Planned = tuple[datetime, datetime]
 
 
@@ -61,6 +63,7 @@ def check_offer(offer: Offer, now: datetime) -> None:
 
 
 def _conditions(offer: Offer, now: datetime) -> list[tuple[bool, str, str]]:
+    written = (("task", offer.task), ("place", offer.place), ("requirements", offer.requirements))
     return [
         (offer.trade not in trades(), "trade", "请选工种。"),
         (not 1 <= offer.headcount <= 500, "headcount", "要几个人？请填 1 到 500。"),
@@ -74,6 +77,7 @@ def _conditions(offer: Offer, now: datetime) -> list[tuple[bool, str, str]]:
         (bool(offer.age_max and offer.age_max < offer.age_min), "age_max", "年龄上限比下限还小，请检查。"),
         (not offer.shifts, "start", "哪天干、几点到几点？请填开工和收工时间。"),
         (len(offer.shifts) > MOST_SHIFTS, "days", "天数太多，最多一年，请分几次发布。"),
+        *((names_a_phone(text), name, NO_PHONE) for name, text in written),
     ]
 
 

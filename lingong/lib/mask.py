@@ -1,5 +1,15 @@
 """What may be shown of a personal fact before both sides agreed."""
 
+import re
+import unicodedata
+
+_PHONE = re.compile(r"(?<!\d)1[3-9](?:[\s-]?\d){9}(?!\d)")
+
+
+def names_a_phone(text: str) -> bool:
+    """Whether free text holds a mobile number, also spaced, dashed or in full-width digits."""
+    return bool(_PHONE.search(unicodedata.normalize("NFKC", text)))
+
 
 def name(full: str) -> str:
     """`王建国` → `王**`; an empty name → `——`."""

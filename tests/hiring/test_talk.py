@@ -17,7 +17,7 @@ def cast():
 
 
 @pytest.mark.parametrize(
-    "text", ["打我13900000001", "139 0000 0001", "微信同号 139-0000-0001", "１３９００００００００１"]
+    "text", ["打我13900000001", "139 0000 0001", "微信同号 139-0000-0001", "１３９０００００００１"]
 )
 def test_a_phone_number_waits_for_the_agreement(cast, text):
     engagement = apply(worker=cast.wang, posting=cast.posting(), by=cast.as_worker(cast.wang), now=cast.now)

@@ -100,6 +100,8 @@ def test_the_review_clock_is_that_of_the_place(cast):
         ({"place": " "}, "place"),
         ({"settlement": ""}, "settlement"),
         ({"shifts": ()}, "start"),
+        ({"task": "搬货，打 139 0000 0001"}, "task"),
+        ({"place": "南门，１３９０００００００１"}, "place"),
     ],
 )
 def test_an_offer_says_what_the_law_asks(cast, wrong, field):

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from lingong.accounts.rights import Right
+from lingong.accounts.second_fact import is_locked, unlock
 from lingong.hiring.apply import apply, grab
 from lingong.hiring.line import DONE, EXITS
 from lingong.hiring.models import Engagement, Shift
@@ -50,6 +51,12 @@ class VerifyForm(forms.Form):
         if not data.get("seen"):
             self.add_error("seen", "看过证件原件再点。")
         return data
+
+
+class UnlockForm(forms.Form):
+    seen = forms.BooleanField(
+        label="证件原件已看，人证相符", error_messages={"required": "看过证件原件再点。"}
+    )
 
 
 class CertificateForm(forms.Form):
@@ -94,6 +101,14 @@ def _verify(request: HttpRequest, person: Person, facts: dict[str, Any], now: da
     return f"{person.name}已实名。"
 
 
+def _unlock(request: HttpRequest, person: Person, _: dict[str, Any], now: datetime) -> str:
+    if person.account is None:
+        raise Refusal("accounts.none", "这个人没有手机账号，不用解锁。")
+    by = actor(request, Side.STAFF, Via.DESK, str(person.public_id))
+    unlock(user=person.account, by=by, now=now)
+    return f"{person.name}的账号打开了，可以再登录。"
+
+
 def _certificate(request: HttpRequest, person: Person, facts: dict[str, Any], now: datetime) -> str:
     worker, _ = _as_worker(request, person)
     by = actor(request, Side.STAFF, Via.DESK, str(person.public_id))
@@ -115,6 +130,7 @@ ACTS = {
     "look": PersonAct(NoForm, Right.PERSON_REGISTER, _look),
     "rest": PersonAct(NoForm, Right.PERSON_REGISTER, _rest),
     "verify": PersonAct(VerifyForm, Right.IDENTITY_VERIFY, _verify),
+    "unlock": PersonAct(UnlockForm, Right.IDENTITY_VERIFY, _unlock),
     "certificate": PersonAct(CertificateForm, Right.IDENTITY_VERIFY, _certificate),
     "worker": PersonAct(WorkerRoleForm, Right.PERSON_REGISTER, _worker),
     "employer": PersonAct(EmployerPart, Right.PERSON_REGISTER, _employer),
@@ -153,6 +169,7 @@ def page_of(request: HttpRequest, someone: Person, now: datetime) -> dict[str, A
     household = getattr(someone, "household", None)
     context: dict[str, Any] = {
         "person": someone, "worker": worker, "employers": firms + ([household] if household else []),
+        "locked": someone.account is not None and is_locked(someone.account),
         "may_join": bool(reach(request, Right.PERSON_JOIN)), "ranked": [], "engagements": [], "today": [],
     }  # fmt: skip
     if worker is None or not reach(request, Right.ENGAGEMENT_ASSIST):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from lingong.accounts.second_fact import count_try, is_locked
 from lingong.employers.models import Employer
 from lingong.journal.models import Event
 from lingong.lib.identity import demo_id
@@ -80,3 +81,15 @@ def test_two_papers_are_two_people(cast, browser):
     page = head.post(reverse("web:desk_join_with", args=[kept.public_id, other.public_id]), follow=True)
     assert "不是同一个人" in page.content.decode()
     assert not Join.objects.exists()
+
+
+def test_a_locked_account_is_opened_once_the_paper_was_seen(cast, clerk):
+    person = cast.wang.person
+    for _ in range(3):
+        count_try(user=person.account)
+    page = reverse("web:desk_person", args=[person.public_id])
+    assert "账号锁着" in clerk.get(page).content.decode()
+    assert act(clerk, person, "unlock").status_code == 422, "the paper first"
+    assert "账号锁着" not in act(clerk, person, "unlock", seen="on").content.decode()
+    person.account.refresh_from_db()
+    assert not is_locked(person.account)
