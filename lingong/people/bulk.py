@@ -46,6 +46,7 @@ class PersonRow:
 @dataclass(frozen=True, slots=True)
 class CheckedPerson:
     row: PersonRow
+    phone: str
     paper: papers.Identity | None
     checks: tuple[tuple[str, bool], ...]  # (method, passed)
 
@@ -71,13 +72,14 @@ def check_person(row: PersonRow) -> CheckedPerson:
     """What can be said of one person without the database; the provider is asked here."""
     if not row.name.strip():
         raise Refusal("people.no_name", "请填姓名。", field="name")
+    phone = ""
     if row.phone or row.has_account:
         with refusing_invalid("people.phone", "phone"):
-            papers.phone(row.phone)
+            phone = papers.phone(row.phone)
     if not row.id_number:
         if row.paper_seen:
             raise Refusal("people.no_number", "还没有填证件号，请先填写。", rule=RULE, field="number")
-        return CheckedPerson(row, None, ())
+        return CheckedPerson(row, phone, None, ())
     with refusing_invalid("people.number", "number"):
         paper = papers.identity(row.id_number)
     if papers.is_demo(paper.number) and not settings.DEMO:
@@ -88,12 +90,12 @@ def check_person(row: PersonRow) -> CheckedPerson:
         checks.append((Method.PROVIDER, provider.matches(name=row.name, number=paper.number)))
     if row.paper_seen:
         checks.append((Method.COUNTER, True))
-    return CheckedPerson(row, paper, tuple(checks))
+    return CheckedPerson(row, phone, paper, tuple(checks))
 
 
 def write_people(checked: Sequence[CheckedPerson], *, by: Actor, now: datetime) -> list[Person]:
     """Write people that passed `check_person`; call it inside the transaction of the chunk."""
-    users = [_user(one.row) for one in checked]
+    users = [_user(one) for one in checked]
     User.objects.bulk_create(user for user in users if user is not None)
     people = [_person(one, user, by, now) for one, user in zip(checked, users, strict=True)]
     Person.objects.bulk_create(people)
@@ -114,22 +116,20 @@ def write_people(checked: Sequence[CheckedPerson], *, by: Actor, now: datetime) 
     return people
 
 
-def _user(row: PersonRow) -> User | None:
-    if not row.has_account:
+def _user(one: CheckedPerson) -> User | None:
+    if not one.row.has_account:
         return None
-    phone = papers.phone(row.phone)
-    user = User(phone=phone, phone_index=phone_index(phone))
+    user = User(phone=one.phone, phone_index=phone_index(one.phone))
     user.set_unusable_password()
     return user
 
 
 def _person(one: CheckedPerson, user: User | None, by: Actor, now: datetime) -> Person:
     row, paper = one.row, one.paper
-    phone = papers.phone(row.phone) if row.phone else ""
     level = RealName.PHONE if user is not None else RealName.NONE
     person = Person(
-        account=user, name=row.name.strip(), region=row.region, sex=row.sex, phone=phone,
-        phone_index=contact_index(phone), has_smartphone=row.has_smartphone, real_name_level=level,
+        account=user, name=row.name.strip(), region=row.region, sex=row.sex, phone=one.phone,
+        phone_index=contact_index(one.phone), has_smartphone=row.has_smartphone, real_name_level=level,
         registered_by="" if user is not None else by.user,
     )  # fmt: skip
     if paper is not None:
