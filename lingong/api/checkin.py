@@ -15,7 +15,7 @@ from lingong.lib import clock
 from .access import posting_for, shift_on
 from .answers import answers, done
 from .commands import command
-from .fields import Day, EmployerOrStaff, ShiftId, Sided
+from .fields import Day, EmployerOrStaff, For, ShiftId, Sided
 from .routers import postings, shifts
 
 
@@ -30,7 +30,7 @@ class SiteCode(Schema):
 
 @postings.get("/{posting_id}/site_code", response=answers(SiteCode), operation_id="checkin_site_code")
 def site_code(
-    request: HttpRequest, posting_id: UUID, day: Query[Day], helped: Query[UUID | None] = None
+    request: HttpRequest, posting_id: UUID, day: Query[Day], helped: For = None
 ) -> dict[str, object]:
     """The code of one day, for the employer to show where the work is."""
     posting, _ = posting_for(request, posting_id, helped)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from ninja import Path, Schema
+from ninja import Path, Query, Schema
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints
 
 from lingong.hiring.contest import GROUNDS
@@ -49,6 +49,7 @@ Leave = Annotated[str, _coded(tuple(REASONS))]
 Ground = Annotated[str, _coded(tuple(GROUNDS))]
 TermsSeen = Annotated[int, Field(ge=1, le=32767, description="Number of the version that was shown")]
 SideName = Literal["worker", "employer"]
+For = Annotated[UUID | None, Query(alias="for", description="Public id of the person at the counter")]
 ShiftId = Annotated[int, Path(ge=1, le=2**53)]
 
 

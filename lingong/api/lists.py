@@ -17,9 +17,10 @@ from lingong.scope.regions_of import region_q
 
 from .access import engagement_seen, posting_for, posting_seen, user_of
 from .answers import VISITOR_ERRORS, Refused, answers
-from .fields import Region
+from .fields import For, Region
 from .routers import engagements, lists, postings
-from .shown import EngagementShown, PostingShown, engagement_shown, posting_shown
+from .shapes import EngagementShown, PostingShown
+from .shown import Viewer, engagement_shown, posting_shown
 
 PER_PAGE = 20
 Page = Annotated[int, Query(ge=1, le=200)]
@@ -78,7 +79,7 @@ def posting(request: HttpRequest, posting_id: UUID) -> dict[str, Any]:
     "/{posting_id}/engagements", response=answers(Engagements), operation_id="lists_posting_engagements"
 )
 def posting_engagements(
-    request: HttpRequest, posting_id: UUID, page: Page = 1, helped: Query[UUID | None] = None
+    request: HttpRequest, posting_id: UUID, page: Page = 1, helped: For = None
 ) -> dict[str, Any]:
     """Who applied, was invited, is confirmed: for the employer of the posting."""
     own, _ = posting_for(request, posting_id, helped)
@@ -106,7 +107,7 @@ def my_engagements(
 @engagements.get("/{engagement_id}", response=answers(EngagementShown), operation_id="lists_engagement")
 def engagement(request: HttpRequest, engagement_id: UUID) -> dict[str, Any]:
     """One engagement, as the user's side sees it."""
-    return engagement_shown(request, engagement_seen(request, engagement_id))
+    return engagement_shown(engagement_seen(request, engagement_id), Viewer.of(user_of(request)))
 
 
 @lists.get("/reviews", response=answers(Postings), operation_id="lists_reviews")
@@ -129,12 +130,12 @@ def _postings(rows: QuerySet[Posting], page: int, *, is_own: bool = False) -> di
 
 
 def _engagements(request: HttpRequest, rows: QuerySet[Engagement], page: int) -> dict[str, Any]:
-    start = (page - 1) * PER_PAGE
+    start, viewer = (page - 1) * PER_PAGE, Viewer.of(user_of(request))
     shown = rows.select_related(
         "terms", "worker__person", "posting__terms", "posting__employer__organisation", "posting__employer__person"
     )  # fmt: skip
     found = list(
         shown.prefetch_related("terms__shifts", "shifts").order_by("-pk")[start : start + PER_PAGE + 1]
     )
-    items = [engagement_shown(request, row) for row in found[:PER_PAGE]]
+    items = [engagement_shown(row, viewer) for row in found[:PER_PAGE]]
     return {"items": items, "more": len(found) > PER_PAGE}

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Query, Schema
+from ninja import Schema
 
 from lingong.accounts.rights import Right
 from lingong.jobs.models import Posting
@@ -14,8 +14,10 @@ from lingong.matching import recommend as matching
 
 from .access import posting_for, posting_of_staff, worker_for
 from .answers import answers
+from .fields import For
 from .routers import postings, workers
-from .shown import PostingShown, WorkerShown, posting_shown, worker_shown
+from .shapes import PostingShown, WorkerShown
+from .shown import posting_shown, worker_shown
 
 
 class RecommendedWorker(Schema):
@@ -42,7 +44,7 @@ def recommend_workers(request: HttpRequest, posting_id: UUID) -> list[dict[str, 
 
 
 @workers.get("/recommend", response=answers(list[RecommendedPosting]), operation_id="recommend_postings")
-def recommend_postings(request: HttpRequest, helped: Query[UUID | None] = None) -> list[dict[str, Any]]:
+def recommend_postings(request: HttpRequest, helped: For = None) -> list[dict[str, Any]]:
     """The best postings for oneself, or at the counter for a person who is `helped`."""
     worker, _ = worker_for(request, helped)
     now = clock.now()

@@ -1,12 +1,9 @@
-"""What programs are shown of postings, workers and engagements: masked as on pages."""
+"""Postings, workers and engagements as programs are shown them: masked as on pages."""
 
-from datetime import date, datetime
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from django.http import HttpRequest
-from ninja import Schema
-
+from lingong.accounts.models import User
 from lingong.employers.models import Employer
 from lingong.hiring.line import LINE, SHIFT
 from lingong.hiring.models import Engagement, Shift
@@ -15,103 +12,6 @@ from lingong.jobs.models import Posting, Terms
 from lingong.journal.actor import Side
 from lingong.lib import mask
 from lingong.workers.models import Worker
-
-from .access import user_of
-
-
-class ShiftPlanned(Schema):
-    start_at: datetime
-    end_at: datetime
-
-
-class EmployerShown(Schema):
-    id: UUID
-    name: str
-    kind: str
-    verified: bool
-    rating: float | None
-    paid_on_time: int
-    paid_late: int
-
-
-class TermsShown(Schema):
-    """One version of what is offered. `place` is cut short until both sides have signed."""
-
-    number: int
-    trade: str
-    trade_name: str
-    gig_type: str
-    task: str
-    headcount: int
-    region: str
-    place: str
-    pay_fen: int
-    pay_unit: str
-    unit_word: str
-    settlement: str
-    pay_days: int
-    age_min: int
-    age_max: int | None
-    certificates: list[str]
-    requirements: str
-    benefits: list[str]
-    shifts: list[ShiftPlanned]
-
-
-class PostingShown(Schema):
-    id: UUID
-    state: str
-    employer: EmployerShown
-    instant: bool
-    places_left: int
-    published_at: datetime | None
-    expires_at: datetime | None
-    terms: TermsShown | None
-
-
-class WorkerShown(Schema):
-    """Called by surname until contact is open; the phone only after that."""
-
-    id: UUID
-    name: str
-    phone: str
-    attended: int
-    reliability: float | None
-    rating: float | None
-
-
-class ContactShown(Schema):
-    name: str
-    phone: str
-
-
-class ShiftShown(ShiftPlanned):
-    id: int
-    state: str
-    may: list[str]
-    worker_minutes: int | None
-    employer_minutes: int | None
-    amount_fen: int | None
-    due_date: date | None
-    paid_fen: int | None
-
-
-class EngagementShown(Schema):
-    """`side` is whose view it is; `may` are the verbs of that side now."""
-
-    id: UUID
-    state: str
-    side: str
-    may: list[str]
-    posting: UUID
-    employer: EmployerShown
-    worker: WorkerShown
-    contact: ContactShown | None
-    terms: TermsShown
-    new_terms: int | None
-    answer_by_at: datetime | None
-    started_at: datetime
-    shifts: list[ShiftShown]
 
 
 def employer_shown(employer: Employer) -> dict[str, Any]:
@@ -166,9 +66,26 @@ def posting_shown(posting: Posting, *, is_own: bool = False) -> dict[str, Any]:
     }
 
 
-def engagement_shown(request: HttpRequest, engagement: Engagement) -> dict[str, Any]:
-    """The engagement as the signed-in user sees it."""
-    side = _side(request, engagement)
+@dataclass(frozen=True)
+class Viewer:
+    """Who looks: the account and the employers it may act for, asked once for a whole list."""
+
+    user: int
+    employers: frozenset[int]
+
+    @classmethod
+    def of(cls, user: User) -> "Viewer":
+        return cls(user.pk, frozenset(Employer.objects.of(user).values_list("pk", flat=True)))
+
+    def side_of(self, engagement: Engagement) -> Side:
+        if engagement.worker.person.account_id == self.user:
+            return Side.WORKER
+        return Side.EMPLOYER if engagement.posting.employer_id in self.employers else Side.STAFF
+
+
+def engagement_shown(engagement: Engagement, viewer: Viewer) -> dict[str, Any]:
+    """The engagement as its viewer sees it."""
+    side = viewer.side_of(engagement)
     is_open = engagement.contact_open and side != Side.STAFF
     return {
         "id": engagement.public_id,
@@ -185,7 +102,10 @@ def engagement_shown(request: HttpRequest, engagement: Engagement) -> dict[str, 
         else None,
         "answer_by_at": engagement.answer_by_at,
         "started_at": engagement.started_at,
-        "shifts": [_shift_shown(shift, side) for shift in engagement.shifts.order_by("start_at")],
+        "shifts": [
+            _shift_shown(shift, side)
+            for shift in sorted(engagement.shifts.all(), key=lambda one: one.start_at)
+        ],
     }
 
 
@@ -195,14 +115,6 @@ def _shift_shown(shift: Shift, side: Side) -> dict[str, Any]:
         "paid_fen",
     )  # fmt: skip
     return {name: getattr(shift, name) for name in same} | {"may": SHIFT.verbs_from(shift.state, side)}
-
-
-def _side(request: HttpRequest, engagement: Engagement) -> Side:
-    user = user_of(request)
-    if engagement.worker.person.account_id == user.pk:
-        return Side.WORKER
-    is_employer = Employer.objects.of(user).filter(pk=engagement.posting.employer_id).exists()
-    return Side.EMPLOYER if is_employer else Side.STAFF
 
 
 def _contact(employer: Employer) -> dict[str, str]:

@@ -49,3 +49,15 @@ def test_staff_mark_an_absence_in_their_own_name(cast, time_machine):
 def test_a_clerk_registers_only_in_the_own_region(cast):
     answer = of(cast.clerk).post("/people/at_counter", {"name": "周大爷", "region": "371702"})
     assert answer.status_code == 404
+
+
+def test_lists_at_the_counter_are_asked_for_a_person_too(cast):
+    clerk, member = of(cast.clerk), cast.firm.members.get().person
+    posting = cast.posting()
+    cast.confirmed(posting, cast.wang)
+    path = f"/postings/{posting.public_id}/engagements"
+    assert clerk.get(path).status_code == 404
+    (row,) = clerk.get(f"{path}?for={member.public_id}").json()["items"]
+    assert (row["side"], row["worker"]["name"]) == ("staff", "王师傅")
+    near = clerk.get(f"/workers/recommend?for={cast.zhao.person.public_id}").json()
+    assert [one["posting"]["id"] for one in near] == [str(posting.public_id)]
