@@ -87,7 +87,7 @@ def see_licence(clerk: Someone) -> None:
     """The counter looks at the firm's licence: found by name, one key."""
     clerk.go("/desk/")
     clerk.page.locator("#search").fill(FIRM)
-    clerk.page.keyboard.press("Enter")
+    clerk.key("Enter")
     clerk.press(FIRM)
     clerk.press("营业执照原件已看，相符")
     clerk.sees("已核验")

@@ -108,7 +108,8 @@ def served(template: Path, folder: Path):
             yield Product(folder, _address(folder, server))
         finally:
             server.terminate()
-            assert server.wait(timeout=30) == 0, "lingong serve did not stop cleanly"
+            ended = server.wait(timeout=30)
+    assert ended == 0, f"lingong serve ended with {ended}"
 
 
 def _address(folder: Path, server: "subprocess.Popen[bytes]") -> str:

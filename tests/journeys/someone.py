@@ -40,11 +40,20 @@ class Someone:
         assert answer.status == status, f"{path}: {answer.status}, expected {status}\n{self.product.log()[-2000:]}"
 
     def press(self, words: str, *, within: Locator | None = None) -> None:
-        """The one visible button or link that says `words` (and maybe more)."""
+        """The first visible button or link that says `words` (and maybe more), and the page it leads to."""
         where = within or self.page.locator("main")
         said = re.compile(re.escape(words))
         named = where.get_by_role("button", name=said).or_(where.get_by_role("link", name=said))
-        named.or_(where.locator("summary").filter(has_text=said)).filter(visible=True).first.click()
+        target = named.or_(where.locator("summary").filter(has_text=said)).filter(visible=True).first
+        if target.evaluate("one => one.tagName") == "SUMMARY":
+            return target.click()
+        with self.page.expect_navigation():
+            target.click()
+
+    def key(self, letter: str) -> None:
+        """A key of the desk that leads to another page."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press(letter)
 
     def fill(self, label: str, words: str) -> None:
         self.page.get_by_label(label).filter(visible=True).first.fill(words)

@@ -74,8 +74,8 @@ def _write(boss):
     expect(boss.page.locator(".has-error .error")).to_contain_text("还没填")
     expect(boss.page.locator(".has-error")).to_contain_text("几点收工")
     expect(boss.page.locator("#text")).to_have_value(SENTENCE)
-    for label, value in (("要几个人", "5"), ("给多少钱", "180"), ("在哪里干活", "城东建材市场南门")):
-        expect(boss.page.get_by_label(label).first).to_have_value(value)
+    for name, value in (("headcount", "5"), ("pay", "180"), ("place", "城东建材市场南门")):
+        expect(boss.page.locator(f"[name={name}]")).to_have_value(value)
     boss.look("read-refused")
 
 
@@ -97,10 +97,10 @@ def _review(clerk):
     clerk.go("/desk/")
     clerk.look("desk", elder=False)
     clerk.page.keyboard.press("Escape")
-    clerk.page.keyboard.press("r")
+    clerk.key("r")
     clerk.sees("要审核 1 条", SENTENCE)
     clerk.look("review", elder=False)
-    clerk.page.keyboard.press("a")
+    clerk.key("a")
     clerk.sees("都审完了")
     clerk.look("review-empty", elder=False)
 
@@ -195,7 +195,7 @@ def _check_in(worker, code):
     worker.press("我到了")
     if worker.first:
         worker.look("check-in")
-        worker.fill("到岗码", f"{(int(code) + 1) % 1_000_000:06d}")
+        worker.fill("到岗码", "000 000" if code != "000 000" else "000 001")
         worker.press("我到了")
         worker.sees("到岗码不对，请看清现场的 6 位数字再输。")
         worker.look("check-in-wrong")
@@ -225,14 +225,15 @@ def _accept_and_pay(boss):
     boss.go("/employer/today/")
     boss.look("today-reported")
     for _ in WORKERS:
-        boss.press("按他报的认")
-        boss.page.wait_for_load_state()
+        boss.press("按对方报的认")
     boss.go("/employer/settle/")
     boss.sees("540")
     boss.look("settle")
     boss.press("这 3 笔都付了")
     boss.press("都付了", within=boss.page.locator("form.question"))
-    boss.sees("等他点收到")
+    boss.sees("3 笔都记成已付")
+    boss.go("/employer/settle/?show=waiting")
+    boss.sees("等对方点收到")
     boss.look("settle-paid")
 
 
@@ -259,9 +260,9 @@ def _rate(boss):
         boss.page.get_by_role("link", name=name).first.click()
         if name == WORKERS[0][1]:
             boss.look("candidate-rate")
-        boss.choose("4")
+        boss.choose("不错")
         boss.press("评好了")
-        boss.sees("您给他 4 星")
+        boss.sees("您给对方 4 星")
     boss.look("candidate-rated")
 
 
