@@ -38,6 +38,8 @@ def run(name: str, base: str) -> int:
                 place, overlap = one_place(served, ids, trial), overlapping(served, ids, trial)
                 answers[PLACE] += place.answers
                 answers[OVERLAP] += overlap.answers
+                if trial % 20 == 19:
+                    print(f"{name}: {trial + 1} of {TRIALS}", file=sys.stderr, flush=True)
                 wrong += not place.is_right(19, PLACE) or not overlap.is_right(1, OVERLAP)
     finally:
         made.removed()

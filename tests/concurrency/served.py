@@ -58,20 +58,25 @@ class Served:
 def serving(scratch: Scratch, *arguments: str) -> Iterator[Served]:
     """Serve until the block ends; then SIGTERM, and the exit must be clean."""
     command = [*LINGONG, "serve", "--port", "0", *arguments]
-    with subprocess.Popen(
-        command, env=environment(scratch), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+    log = scratch.folder / "serve.log"  # a pipe nobody reads would stop the server when it is full
+    with (
+        log.open("w") as said,
+        subprocess.Popen(
+            command, env=environment(scratch), stdout=subprocess.PIPE, stderr=said, text=True
+        ) as process,
+    ):
+        served = Served(scratch, "", process)
         try:
             line = process.stdout.readline()
-            assert line.startswith("READY "), line + process.stderr.read()
-            served = Served(scratch, line.removeprefix("READY ").strip(), process)
+            assert line.startswith("READY "), line + log.read_text()
+            served.address = line.removeprefix("READY ").strip()
             yield served
         finally:
             process.terminate()
-            said = process.communicate(timeout=30)[1]
+            process.communicate(timeout=60)
             for program in served.programs.values():
                 program.client.close()
-        assert process.returncode == 0, said
+        assert process.returncode == 0, log.read_text()
 
 
 class Program:
