@@ -6,6 +6,7 @@ from random import Random
 
 from lingong.hiring import agree, apply, confirm, contest, invite, leave, rate
 from lingong.hiring import talk as talking
+from lingong.hiring.line import LINE
 from lingong.hiring.models import Engagement
 from lingong.jobs.models import Posting
 from lingong.journal.actor import Side
@@ -62,23 +63,23 @@ def hire_story(
     engagement = _first_word(posting, worker, hire, sides, now)
     if hire.talks:
         yield (now := now + timedelta(minutes=3))
-        talking.talk(engagement=_fresh(engagement), text=rng.choice(ASKED), by=sides.worker, now=now)
+        talking.talk(engagement=engagement, text=rng.choice(ASKED), by=sides.worker, now=now)
         yield (now := now + timedelta(minutes=4))
-        talking.talk(engagement=_fresh(engagement), text=rng.choice(ANSWERED), by=sides.employer, now=now)
+        talking.talk(engagement=engagement, text=rng.choice(ANSWERED), by=sides.employer, now=now)
     if hire.how != "grab":
         if hire.until in ("asked", "silent"):
             return
         yield (now := now + timedelta(minutes=rng.randint(3, 12)))
         if hire.until == "declined":
-            leave.decline(engagement=_fresh(engagement), reason="not_fit", by=sides.employer, now=now)
+            leave.decline(engagement=engagement, reason="not_fit", by=sides.employer, now=now)
             return
         if hire.how != "invite":
             until = invite.offer_deadline(posting, now)
-            confirm.offer(engagement=_fresh(engagement), by=sides.employer, now=now, answer_by=until)
+            confirm.offer(engagement=engagement, by=sides.employer, now=now, answer_by=until)
         if hire.until == "offered":
             return
         yield (now := now + timedelta(minutes=rng.randint(2, 12)))
-        confirm.confirm(engagement=_fresh(engagement), by=sides.worker, now=now)
+        confirm.confirm(engagement=engagement, by=sides.worker, now=now)
     if hire.until == "confirmed":
         return
     yield from _sign_and_work(engagement, worker.person, taker.person, hire, sides, rng, now)
@@ -99,17 +100,17 @@ def _sign_and_work(
     engagement: Engagement, worker: Person, boss: Person, hire: Hire, sides: Sides, rng: Random, now: datetime
 ) -> Story:
     yield (now := now + timedelta(minutes=rng.randint(2, 8)))
-    agree.sign(engagement=_fresh(engagement), signer=str(worker.public_id), by=sides.worker, now=now)
+    agree.sign(engagement=engagement, signer=str(worker.public_id), by=sides.worker, now=now)
     yield (now := now + timedelta(minutes=rng.randint(2, 10)))
-    agree.sign(engagement=_fresh(engagement), signer=str(boss.public_id), by=sides.employer, now=now)
+    agree.sign(engagement=engagement, signer=str(boss.public_id), by=sides.employer, now=now)
     if hire.until == "agreed":
         return
     if hire.until in ("withdrawn", "cancelled"):
         yield (now := now + timedelta(minutes=40))
         if hire.until == "withdrawn":
-            leave.withdraw(engagement=_fresh(engagement), reason="time_no", by=sides.worker, now=now)
+            leave.withdraw(engagement=engagement, reason="time_no", by=sides.worker, now=now)
         else:
-            leave.cancel(engagement=_fresh(engagement), reason="enough", by=sides.employer, now=now)
+            leave.cancel(engagement=engagement, reason="enough", by=sides.employer, now=now)
         return
     now = yield from work_story(engagement, sides, hire.then, rng)
     if hire.then in ("contested", "resolved"):
@@ -127,7 +128,7 @@ def _rate(engagement: Engagement, hire: Hire, sides: Sides, rng: Random, now: da
     """Both rate; where something was wrong, the worker says so. Every third is answered."""
     yield (now := now + timedelta(minutes=rng.randint(20, 200)))
     current = _fresh(engagement)
-    if current.is_over:
+    if current.state not in LINE.step("rate").source:
         return
     smooth = hire.then == "paid"
     stars, words = (rng.choice((4, 5, 5)), rng.choice(OF_EMPLOYERS)) if smooth else (2, "钱拖了，催了才给。")

@@ -25,7 +25,7 @@ from .staff import build_staff
 from .stories import posting_story
 
 HISTORY = timedelta(days=15)
-SELDOM, OFTEN = timedelta(hours=6), timedelta(minutes=30)
+SELDOM, OFTEN = timedelta(hours=8), timedelta(hours=1)
 INBOX = timedelta(days=4)
 CALLS_MADE_BEFORE = timedelta(hours=20)  # younger ones are left on the call list
 
@@ -56,11 +56,11 @@ def build_small(
 
 
 def _beats(start: datetime, now: datetime) -> list[datetime]:
-    """When the job worker looks in: four times a day, and every half hour of the last six."""
+    """When the job worker looks in: three times a day, and every hour of the last six."""
     recent = now - timedelta(hours=6)
     return [
         *(start + n * SELDOM for n in range(1, (recent - start) // SELDOM + 1)),
-        *(recent + n * OFTEN for n in range(12)),
+        *(recent + n * OFTEN for n in range(6)),
     ]
 
 

@@ -42,6 +42,8 @@ def test_it_builds_once_and_starts_again_without_building(capsys):
     said = capsys.readouterr().out
     assert "小城：市场、人和两周的活" in said
     assert "lingong-demo-2026" in said
+    assert "链头" in said
+    call_command("audit")
     assert Market.objects.filter(name="京昌零工市场", lat=None).exists()
     people, postings = Person.objects.count(), Posting.objects.count()
     demo()

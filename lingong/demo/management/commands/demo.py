@@ -41,6 +41,7 @@ class Command(BaseCommand):
             days = (clock.today(now) - clock.today(earlier)).days
             again = f"，是 {days} 天前的；想看新的，删掉数据库再来一次" if days else ""
             self.stdout.write(f"演示城市已经建好{again}。")
+        call_command("seal")
         self.stdout.write(who_can_sign_in(clock.now()))
         if serve:
             self.stdout.flush()
