@@ -131,7 +131,7 @@ def test_an_event_that_cannot_be_read_stops_nobody(monkeypatch):
     ("column", "value"),
     [
         ("data", "{"),
-        ("data", '{"places":1,"places":2}'),
+        ("data", '{"places":9,"places":1,"codes":["a","b"]}'),  # who reads the first, who the last?
         ("data", b"\xff"),
         ("at", "never"),
         ("at", 7),

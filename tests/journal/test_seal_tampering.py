@@ -19,7 +19,7 @@ from tests.cast import SATURDAY
 from tests.journal.sealing import close_up, end_at, make_events, seal_anew
 
 pytestmark = pytest.mark.django_db
-ANCHORED, SEALED, LOOSE = 20, 28, 3
+ANCHORED, SEALED, LOOSE = 12, 18, 3
 TIMES = 25  # times each way is tried: 12 ways, 300 tamperings
 CHANGES = {
     **{name: lambda event, name=name: getattr(event, name) + "x" for name in digest.TEXTS},
@@ -178,7 +178,7 @@ def test_noticed_or_told(way, chain):
         else:
             assert (report.broken, report.unanchored) == (None, SEALED - ANCHORED)
         transaction.savepoint_rollback(point)
-        assert audit().broken is None, "the chain itself is intact"
+    assert audit().broken is None, "the chain itself is intact"
 
 
 @pytest.mark.parametrize(("column", "new"), CHANGES.items(), ids=lambda x: x if isinstance(x, str) else "")
