@@ -56,6 +56,8 @@ class HoursField(forms.DecimalField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(min_value=Decimal("0.1"), max_value=24, decimal_places=2, **kwargs)
+        few, many = "干了多长时间？填 0 到 24 小时之间。", "一个班最多 24 小时，请核对。"
+        self.error_messages |= {"min_value": few, "max_value": many, "invalid": "填数字，例如 11 或 7.5。"}
 
     def clean(self, value: Any) -> int:
         hours = super().clean(value)
