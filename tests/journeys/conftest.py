@@ -27,7 +27,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser():
     assert not missing(), f"the browser suite lacks: {missing()}"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        chinese = os.environ | {"LANGUAGE": "zh_CN"}  # of the browser itself: fields of date and time
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env=chinese)
         yield chromium
         chromium.close()
 

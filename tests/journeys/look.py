@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "var" / "screenshots"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--lang=zh-CN"]
 
 
 def missing() -> str:
@@ -56,14 +56,19 @@ def look(page: Page, folder: str, name: str, *, elder: bool = True, complaints: 
     for large in (False, True) if elder else (False,):
         page.evaluate("large => document.documentElement.classList.toggle('elder', large)", large)
         where = f"{name}, {'large type' if large else 'usual type'}, {page.url}"
-        target = PICTURES / (f"{folder}-elder" if large else folder) / f"{name}.png"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=target, full_page=True, animations="disabled")
+        keep(page, f"{folder}-elder" if large else folder, name)
         _require_no_sideways(page, where)
         _require_own_words(page, where)
         _require_accessible(page, where)
     page.evaluate("document.documentElement.classList.remove('elder')") if elder else None
     assert not complaints.said, f"{name}: {complaints.said}"
+
+
+def keep(page: Page, folder: str, name: str) -> None:
+    """The whole page as a picture."""
+    target = PICTURES / folder / f"{name}.png"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=target, full_page=True, animations="disabled")
 
 
 def _require_no_sideways(page: Page, where: str) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from lingong.accounts.staff_sign_in import totp_code
 from tests.cast import PASSWORD, TOTP_SECRET
 
-from .look import Complaints, look
+from .look import Complaints, keep, look
 from .product import Product
 
 PHONE, WIDE = 390, 1280
@@ -51,9 +51,37 @@ class Someone:
             target.click()
 
     def key(self, letter: str) -> None:
-        """A key of the desk that leads to another page."""
+        """A key of the desk that leads to another page; Escape leaves the field one may be in."""
+        if len(letter) == 1:
+            self.page.keyboard.press("Escape")
         with self.page.expect_navigation():
             self.page.keyboard.press(letter)
+
+    def tab_to(self, label: str) -> Locator:
+        """Go on with Tab until the field is reached: everything at the counter must be in reach of it."""
+        there = self.page.locator("main").get_by_label(label).filter(visible=True).first
+        for _ in range(60):
+            if there.evaluate("one => one === document.activeElement"):
+                return there
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"Tab does not reach {label}")
+
+    def type_into(self, label: str, words: str) -> None:
+        self.tab_to(label)
+        self.page.keyboard.type(words)
+
+    def tick(self, label: str) -> None:
+        """Tick a box by the space bar."""
+        if not self.tab_to(label).is_checked():
+            self.page.keyboard.press("Space")
+
+    def turn_to(self, wanted: str) -> None:
+        """Choose among the radio buttons one is at, with the arrow keys."""
+        for _ in range(10):
+            if self.page.get_by_role("radio", name=wanted, exact=True).is_checked():
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrow keys do not reach {wanted}")
 
     def fill(self, label: str, words: str) -> None:
         self.page.get_by_label(label).filter(visible=True).first.fill(words)
@@ -74,6 +102,14 @@ class Someone:
 
     def look(self, name: str, *, elder: bool = True) -> None:
         look(self.page, self.folder, name, elder=elder, complaints=self.complaints)
+
+    def paper(self, name: str) -> int:
+        """What the printer would get, as a picture; returns the number of sheets. Paper has no rules of axe."""
+        self.page.emulate_media(media="print")
+        keep(self.page, self.folder, name)
+        sheets = re.findall(rb"/Type\s*/Page\b", self.page.pdf(prefer_css_page_size=True))
+        self.page.emulate_media(media="screen")
+        return len(sheets)
 
     # --- coming in ------------------------------------------------------------------------------
     def sign_in_as_staff(self, name: str) -> None:
