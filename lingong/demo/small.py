@@ -74,9 +74,9 @@ def _beat(cast: Cast, moment: datetime, *, last: datetime) -> None:
     send_due(now=moment)
     if last - moment > CALLS_MADE_BEFORE:
         waiting = Delivery.objects.filter(channel=Delivery.Channel.CALL, state=Delivery.State.QUEUED)
-        for delivery in waiting.select_related("message__person").order_by("pk"):
+        for n, delivery in enumerate(waiting.select_related("message__person").order_by("pk")):
             clerk = Actor(str(cast.clerk(delivery.region).public_id), Side.STAFF, Via.DESK)
-            called(delivery=delivery, reached=delivery.pk % 6 != 0, by=clerk, now=moment)
+            called(delivery=delivery, reached=n % 4 != 3, by=clerk, now=moment)
 
 
 @contextmanager

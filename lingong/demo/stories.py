@@ -58,9 +58,9 @@ def posting_story(cast: Cast, clockwork: Clockwork, plan: Plan) -> Story:
         send_back(posting=posting, reason=WHY_BACK, by=reviewer, now=now)
         return
     accept(posting=posting, by=reviewer, now=now)
-    for worker, hire in plan.hires:
+    for n, (worker, hire) in enumerate(plan.hires):
         begin = now + timedelta(minutes=rng.randint(2, 15))
-        clockwork.add(hire_story(cast, posting, plan.taker, worker, hire, begin, f"{plan.seed}-{worker.pk}"))
+        clockwork.add(hire_story(cast, posting, plan.taker, worker, hire, begin, f"{plan.seed}-{n}"))
     yield (now := now + timedelta(minutes=100))
     _turn(cast, plan, Posting.objects.get(pk=posting.pk), now)
 
