@@ -14,7 +14,7 @@ from lingong.lib.geo import cells_within
 from lingong.workers.models import Worker, WorkerTrade
 
 from .columns_of import between_of, gigs_of, workers_of
-from .engine.explain import Reader, Reason, why, why_not
+from .engine.explain import Reader, Reason, merits, why, why_not
 from .engine.facts import Pairs
 from .engine.topk import Ranked, top_gigs, top_workers
 
@@ -109,11 +109,11 @@ def _near(lat: float | None, lon: float | None, km: float, region: str) -> Q:
 
 def _rows(ranked: Ranked, reader: Reader) -> list[tuple[int, float | None, float | None, list[str]]]:
     best: list[tuple[int, float | None, float | None, list[str]]] = [
-        (int(pk), float(ranked.scores[i]), _km(ranked.pairs, i), why(ranked.pairs, i, reader))
+        (int(pk), float(ranked.scores[i]), _km(ranked.pairs, i), merits(ranked.pairs, i, reader))
         for i, pk in enumerate(ranked.ids)
     ]
     listed = [
-        (int(pk), None, _km(ranked.by_time_pairs, i), why(ranked.by_time_pairs, i, reader))
+        (int(pk), None, _km(ranked.by_time_pairs, i), merits(ranked.by_time_pairs, i, reader))
         for i, pk in enumerate(ranked.by_time)
     ]
     return best + listed

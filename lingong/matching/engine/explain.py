@@ -35,13 +35,18 @@ class Reason:
 
 
 def why(pairs: Pairs, row: int, reader: Reader = Reader.WORKER, weights: Weights = DEFAULT) -> list[str]:
-    """What speaks for a pair, weightiest first, then what could not be checked."""
+    """What speaks for a pair, weightiest first, then for a worker what could not be checked."""
+    doubts = _doubts(pairs.take(np.array([row]))) if reader is Reader.WORKER else []
+    return merits(pairs, row, reader, weights) + doubts
+
+
+def merits(pairs: Pairs, row: int, reader: Reader = Reader.WORKER, weights: Weights = DEFAULT) -> list[str]:
+    """What speaks for a pair, weightiest first."""
     pair = pairs.take(np.array([row]))
     shares = weights.shares()
     gain = {name: shares[name] * float(part[0]) for name, part in parts(pair).items()}
     said = dict(_merits(pair, reader))
-    merits = [said[name] for name in sorted(said, key=lambda name: -gain[name]) if shares[name]]
-    return merits + (_doubts(pair) if reader is Reader.WORKER else [])
+    return [said[name] for name in sorted(said, key=lambda name: -gain[name]) if shares[name]]
 
 
 def why_not(pairs: Pairs, row: int, certificates: Mapping[int, str] | None = None) -> list[Reason]:
