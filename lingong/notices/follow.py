@@ -9,6 +9,7 @@ from lingong.hiring.line import HELD
 from lingong.hiring.models import Engagement
 from lingong.jobs.catalogue.trades import trades
 from lingong.jobs.models import Posting, Terms, TermsShift
+from lingong.journal.actor import Via
 from lingong.journal.followers import Follower
 from lingong.journal.models import Event
 from lingong.lib.clock import local
@@ -27,6 +28,7 @@ def follow(event: Event) -> None:
             words = [TALKED[event.side]] if event.kind == "hiring.talked" else ABOUT_ENGAGEMENT[event.kind]
             for one in words:
                 _tell_engagement(event, engagement, one)
+            _need_no_call(event)
     else:
         posting = Posting.objects.for_page().filter(public_id=event.object_id).first()
         if posting is not None:
@@ -82,8 +84,25 @@ def _write(event: Event, people: Iterable[Person], words: Words, facts: dict[str
                 "object_id": event.object_id, "sent_at": event.at,
             },
         )  # fmt: skip
-        if new and words.urgent:
+        if new and words.urgent and not _at_counter(event, person):
             _queue(message, person, event)
+
+
+def _at_counter(event: Event, person: Person) -> bool:
+    """The person stands at the window and hears it there."""
+    return event.via == Via.DESK and event.assisting == str(person.public_id)
+
+
+def _need_no_call(event: Event) -> None:
+    """Who came to the counter about this gig was told there: calls that still wait for it are done."""
+    if event.via != Via.DESK or not event.assisting:
+        return
+    told = Delivery.objects.filter(
+        channel=Delivery.Channel.CALL, state__in=(Delivery.State.QUEUED, Delivery.State.UNREACHED),
+        message__object_id=event.object_id, message__person__public_id=event.assisting,
+        message__sent_at__lte=event.at,
+    )  # fmt: skip
+    told.update(state=Delivery.State.DONE, handled_by=event.actor, changed_at=event.at)
 
 
 def _queue(message: Message, person: Person, event: Event) -> None:
