@@ -96,6 +96,15 @@ class Someone:
         for said in words:
             expect(self.page.get_by_text(said).filter(visible=True).first).to_be_visible(timeout=PATIENCE)
 
+    def comes_to_see(self, words: str) -> None:
+        """What the job worker brings about in a moment: look again until it is there."""
+        for _ in range(30):
+            if self.page.get_by_text(words).filter(visible=True).count():
+                return
+            self.page.wait_for_timeout(500)
+            self.page.reload()
+        raise AssertionError(f"“{words}” does not come")
+
     def misses(self, *words: str) -> None:
         for said in words:
             expect(self.page.get_by_text(said).filter(visible=True)).to_have_count(0, timeout=PATIENCE)

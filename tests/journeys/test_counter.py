@@ -21,14 +21,14 @@ def test_counter(meet, product, width):
     _post(clerk)
     _review(reviewer)
     _register_worker(clerk)
-    _apply(clerk)
+    _match(clerk)
     _agree(clerk)
     _slip(clerk)
     later(product, day=21, hour=5, minute=40)
     _arrive(clerk)
     later(product, day=21, hour=17, minute=5)
     _finish(clerk)
-    _call(clerk)
+    _nobody_to_call(clerk)
 
 
 def _register_employer(clerk):
@@ -97,11 +97,22 @@ def _register_worker(clerk):
     clerk.look("person", elder=False)
 
 
-def _apply(clerk):
-    """He likes the first one; the employer beside him says yes, he says yes."""
+def _match(clerk):
+    """The counter proposes him; 陈经理 hears of it on the telephone and says yes, and so does he."""
+    clerk.press("小工 · 宿城建材有限公司")
+    clerk.sees("合适的人")
+    clerk.look("posting", elder=False)
     clerk.key("1")
-    clerk.sees("小工")
-    clerk.look("engagement-applied", elder=False)
+    clerk.key("c")
+    clerk.comes_to_see("要打 1 个")
+    clerk.sees("13800000005", "窗口给您介绍了李师傅")
+    clerk.look("calls", elder=False)
+    clerk.key("d")
+    clerk.sees("已电话告知", "没有要打的电话。")
+    clerk.look("calls-empty", elder=False)
+    clerk.go("/desk/")
+    clerk.press("李大山 · 小工", within=clerk.page.locator(".recent"))
+    clerk.look("engagement-proposed", elder=False)
     clerk.key("y")
     clerk.sees("雇主愿意要")
     clerk.key("q")
@@ -164,8 +175,7 @@ def _finish(clerk):
     clerk.look("engagement-rated", elder=False)
 
 
-def _call(clerk):
-    """What he was not told face to face waits on the call list."""
+def _nobody_to_call(clerk):
+    """All was said face to face: no call is left over."""
     clerk.key("c")
-    clerk.look("calls", elder=False)
-    print(clerk.page.locator("body").inner_text())
+    clerk.sees("没有要打的电话。")
