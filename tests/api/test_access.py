@@ -19,12 +19,8 @@ BODIES = {
     "check_in": {"side": "worker"}, "report": {"side": "worker", "minutes": 60}, "decide_work": {"minutes": 60},
     "identity": {"number": "123"},
 }  # fmt: skip
-OF_EMPLOYERS = {"verify": {}}
-ABOUT_OBJECTS = [
-    (method, path)
-    for method, path in OPERATIONS
-    if "{" in path and path not in ("/postings/{posting_id}", "/postings/{posting_id}/apply", "/postings/{posting_id}/grab")
-]  # fmt: skip
+PUBLIC = {"/postings/{posting_id}", "/postings/{posting_id}/apply", "/postings/{posting_id}/grab"}
+ABOUT_OBJECTS = [(method, path) for method, path in OPERATIONS if "{" in path and path not in PUBLIC]
 
 
 def send(program: Program, method: str, path: str, ids: dict[str, object]):

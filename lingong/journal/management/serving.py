@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
+from django.conf import settings
+
 HOST = "127.0.0.1"
 SERVER = Path(__file__).with_name("gunicorn_conf.py")
 START = 60.0  # seconds until the main page must answer
@@ -84,6 +86,7 @@ def stopping() -> Iterator[Stop]:
 def start(listener: socket.socket, workers: int) -> list[Child]:
     """Start the web processes on the socket, and the job worker."""
     descriptor = listener.fileno()
+    application = settings.WSGI_APPLICATION.rpartition(".")[0]
     web = ["gunicorn", "--config", str(SERVER), "--bind", f"fd://{descriptor}", "--workers", str(workers)]
     jobs = [
         "lingong",
@@ -92,14 +95,18 @@ def start(listener: socket.socket, workers: int) -> list[Child]:
         "--graceful-signal",
         "TERM",
         "--shutdown-timeout",
-        str(int(STOP)),
+        f"{STOP:.0f}",
     ]
     return [
-        Child(name, subprocess.Popen(
-            [sys.executable, "-m", *command], pass_fds=fds, start_new_session=True, preexec_fn=_die_with_parent,
-        ))
-        for name, command, fds in (("web", [*web, "lingong.wsgi"], [descriptor]), ("job worker", jobs, []))
-    ]  # fmt: skip
+        Child("web", _started([*web, application], [descriptor])),
+        Child("job worker", _started(jobs, [])),
+    ]
+
+
+def _started(command: list[str], descriptors: list[int]) -> "subprocess.Popen[bytes]":
+    """A module of this environment as a child of its own session, so that Ctrl-C reaches the parent only."""
+    words = [sys.executable, "-m", *command]
+    return subprocess.Popen(words, pass_fds=descriptors, start_new_session=True, preexec_fn=_die_with_parent)
 
 
 def wait_until_ready(port: int, children: list[Child], stop: Stop) -> bool:

@@ -55,7 +55,15 @@ def require_migrated() -> None:
 def collect_static() -> None:
     """Put the static files where the web processes serve them from, compressed and named by their content."""
     os.environ["LINGONG_COLLECTED"] = "1"
-    command = [sys.executable, "-m", "lingong", "collectstatic", "--no-input", "--skip-checks", "--verbosity=0"]
+    command = [
+        sys.executable,
+        "-m",
+        "lingong",
+        "collectstatic",
+        "--no-input",
+        "--skip-checks",
+        "--verbosity=0",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CommandError(f"The static files cannot be collected: {done.stderr.strip().splitlines()[-1]}")
