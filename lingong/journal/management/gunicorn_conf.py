@@ -2,6 +2,7 @@
 
 worker_class = "gthread"
 threads = 4
+preload_app = True  # loaded once, then forked; nothing opens a connection while it loads
 timeout = 60  # a cold start on a busy machine counts too
 graceful_timeout = 10
 keepalive = 5
