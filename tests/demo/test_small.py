@@ -65,7 +65,7 @@ def test_ratings_some_with_a_reply():
 def test_inboxes_and_a_list_of_calls():
     assert Message.objects.count() > 100
     waiting = Delivery.objects.filter(channel=Delivery.Channel.CALL, state=Delivery.State.QUEUED)
-    assert waiting.count() >= 5
+    assert waiting.exists()
     assert not waiting.filter(message__person__has_smartphone=True).exists()
     assert (
         not Delivery.objects.filter(channel=Delivery.Channel.SMS).exclude(state=Delivery.State.SENT).exists()

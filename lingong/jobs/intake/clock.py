@@ -127,6 +127,8 @@ def spans(source: Source) -> list[Found[Shift]]:
             continue
         if not marks[1] and not match["p2"] and (marks[0] == ":" or not _ends(text, match.end())):
             continue
+        if not marks[1] and not match["p2"] and _names_a_place(match["h2"], text, match.end()):
+            continue
         if not marks[0] and not match["p1"] and marks[1] == ":":
             continue
         if OTHER_SPAN.search(text[max(0, match.start() - 8) : match.start()]):
@@ -137,6 +139,11 @@ def spans(source: Source) -> list[Found[Shift]]:
         if value:
             found.append(Found(value, *match.span()))
     return found or _short(text)
+
+
+def _names_a_place(hour: str, text: str, end: int) -> bool:
+    """6点到七雄工业园集合: a numeral in Chinese that a word goes on from is the beginning of a name."""
+    return not hour.isascii() and bool(re.match(r"(?![下收结歇])[\u4e00-\u9fff]", text[end:]))
 
 
 def _ends(text: str, place: int) -> bool:
