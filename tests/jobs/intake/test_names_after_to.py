@@ -13,7 +13,7 @@ from lingong.jobs.intake.read import read
         ("招小工2名，明早6点到七雄工业园集合，180元/天，干完一起结", time(6), None, "七雄工业园"),
         ("明早6点到三里屯集合，招搬运工3人", time(6), None, "三里屯"),
         ("8点到五点干活，200一天", time(8), time(17), None),
-        ("招小工，早上七点到十一点半，在菜市场摘菜", time(7), time(11, 30), "菜市场"),
+        ("招小工，早上七点到十一点半摘菜", time(7), time(11, 30), None),
     ],
 )
 def test_to_a_place_or_to_an_hour(text, start, end, place):
