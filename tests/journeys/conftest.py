@@ -27,8 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser():
     assert not missing(), f"the browser suite lacks: {missing()}"
     with sync_playwright() as playwright:
-        chinese = os.environ | {"LANGUAGE": "zh_CN"}  # of the browser itself: fields of date and time
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env=chinese)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         chromium.close()
 

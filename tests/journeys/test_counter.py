@@ -111,7 +111,7 @@ def _match(clerk):
     clerk.sees("已电话告知", "没有要打的电话。")
     clerk.look("calls-empty", elder=False)
     clerk.go("/desk/")
-    clerk.press("李大山 · 小工", within=clerk.page.locator(".recent"))
+    clerk.press("李大山 · 小工", within=clerk.page.locator(".need"))
     clerk.look("engagement-proposed", elder=False)
     clerk.key("y")
     clerk.sees("雇主愿意要")
