@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from lingong.employers.models import Employer, EmployerKind
 from lingong.employers.register import register_firm, register_household
@@ -43,6 +44,7 @@ class FirmForm(PersonForm):
 FORMS: dict[str, type[PersonForm]] = {"household": HouseholdForm, "firm": FirmForm}
 
 
+@require_safe
 @signed_in
 def join_employer(request: HttpRequest) -> HttpResponse:
     """Which of the two: at home, or a firm."""

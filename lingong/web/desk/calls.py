@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lingong.accounts.rights import Right
 from lingong.journal.actor import Side, Via
@@ -21,6 +21,7 @@ MOST = 30
 
 
 @staff_with(Right.CALL_LIST)
+@require_safe
 def calls(request: HttpRequest) -> HttpResponse:
     """One call open with its number in full and the words to read out; the others masked."""
     here = Delivery.objects.filter(within(request, Right.CALL_LIST)).select_related("message__person")

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lingong.accounts.rights import Right
 from lingong.employers.models import Employer
@@ -30,6 +30,7 @@ def employer_in_reach(request: HttpRequest, public_id: UUID, right: Right = Righ
 
 
 @staff_with(Right.PERSON_READ)
+@require_safe
 def employer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show an employer with its postings, the newest first."""
     body = employer_in_reach(request, public_id)

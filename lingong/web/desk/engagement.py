@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from lingong.accounts.rights import Right
 from lingong.hiring.access import engagement_for, shift_for
@@ -71,6 +72,7 @@ class Offered:
 
 
 @staff_with(Right.ENGAGEMENT_ASSIST)
+@require_safe
 def engagement(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Where it stands and what can be done now."""
     found, _ = engagement_for(user_of(request), public_id, Side.STAFF, Via.DESK)
@@ -86,9 +88,9 @@ def act(
     chosen = find(verb, side, shift=shift is not None)
     if chosen is None:
         raise Hidden
+    about, case = _case(request, public_id, chosen, shift)
     if request.method != "POST":  # the page of a refusal, opened again
         return redirect("web:desk_engagement", public_id)
-    about, case = _case(request, public_id, chosen, shift)
     form, said = _shaped(chosen.form(request.POST), about), []
     if form.is_valid():
         case.facts.update(form.cleaned_data)

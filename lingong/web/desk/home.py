@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from lingong.accounts.rights import Right
 from lingong.hiring.line import HELD, ShiftState
@@ -22,6 +23,7 @@ MOST = 12
 
 
 @staff_with(Right.POSTING_READ)
+@require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """Results of a search, or what is on today."""
     asked = request.GET.get("q", "").strip()

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lingong.accounts.rights import Right
 from lingong.journal.actor import Side, Via
@@ -23,6 +23,7 @@ from .register import SIGNS
 
 
 @staff_with(Right.PERSON_JOIN)
+@require_safe
 def join_page(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Candidates beside the person, found by paper, phone, name or search; and joins that can be undone."""
     kept = _person(request, public_id)

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lingong.accounts.rights import Right
 from lingong.hiring.agree import key_terms
@@ -36,6 +36,7 @@ def posting_in_reach(request: HttpRequest, public_id: UUID, right: Right) -> Pos
 
 
 @staff_with(Right.POSTING_READ)
+@require_safe
 def posting(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Show a posting: what is offered, who stands on it, and while places are free who would fit."""
     offered = posting_in_reach(request, public_id, Right.POSTING_READ)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import segno
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from lingong.accounts.rights import Right
 from lingong.hiring.access import engagement_for
@@ -21,6 +22,7 @@ from .frame import desk_page
 
 
 @staff_with(Right.ENGAGEMENT_ASSIST)
+@require_safe
 def slip(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Big words on a narrow paper; the contact only once both have signed."""
     found, _ = engagement_for(user_of(request), public_id, Side.STAFF, Via.DESK)
@@ -34,6 +36,7 @@ def slip(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 
 @staff_with(Right.ENGAGEMENT_ASSIST)
+@require_safe
 def slip_code(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The slip's QR code as a picture: it opens this engagement for whoever may see it."""
     found, _ = engagement_for(user_of(request), public_id, Side.STAFF, Via.DESK)

@@ -1,6 +1,7 @@
 """Addresses of the counter desk."""
 
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
 
 from .agreement import agreement
 from .calls import call, calls
@@ -19,7 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("desk/", desk, name="desk"),
     path("desk/register/", register, name="desk_register"),
     path("desk/register/employer/", enter_employer_page, name="desk_enter_employer"),
-    path("desk/people/<uuid:public_id>/", person, name="desk_person"),
+    path("desk/people/<uuid:public_id>/", require_safe(person), name="desk_person"),
     path("desk/people/<uuid:public_id>/join/", join_page, name="desk_join"),
     path("desk/people/<uuid:public_id>/join/<uuid:other_id>/", join_with, name="desk_join_with"),
     path("desk/people/<uuid:public_id>/join/<int:join_id>/undo/", part, name="desk_part"),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lingong.employers.models import Employer
 from lingong.hiring.invite import invite
@@ -41,6 +41,7 @@ class Suggested:
     why: str
 
 
+@require_safe
 @for_employer
 def candidates(request: HttpRequest, employer: Employer) -> HttpResponse:
     """The people of one posting, the others a tap away."""

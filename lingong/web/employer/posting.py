@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lingong.hiring.leave import close_posting
 from lingong.hiring.line import DONE, HELD, State
@@ -29,6 +29,7 @@ from .say_terms import pay as pay_of
 ENDINGS = {"enough": "人找够了", "work_off": "活不干了", "other_way": "在别处找到人了", "changed": "计划变了"}
 
 
+@require_safe
 @acting.signed_in
 def posting(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The posting's own page."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from lingong.employers.models import Employer
 from lingong.hiring.access import shift_for
@@ -43,6 +43,7 @@ class Row:
     late: int  # days overdue
 
 
+@require_safe
 @for_employer
 def settle(request: HttpRequest, employer: Employer) -> HttpResponse:
     """The rows of one filter, the sums of all."""

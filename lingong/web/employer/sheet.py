@@ -8,6 +8,7 @@ import segno
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
 
 from lingong.hiring.checkin import site_code
 from lingong.jobs.models import Posting, Terms
@@ -21,6 +22,7 @@ from .own import own
 from .say_terms import Line, lines_of
 
 
+@require_safe
 @acting.signed_in
 def sheet(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The public facts of a published posting, with a QR code that leads to it."""
@@ -35,6 +37,7 @@ def sheet(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return show(request, "employer/sheet.html", posting.employer, context)
 
 
+@require_safe
 @acting.signed_in
 def gate(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The site codes of the days to come, large: workers enter them on their phones."""

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from lingong.employers.models import Employer
 from lingong.hiring.checkin import EARLY
@@ -63,6 +64,7 @@ class Gig:
         return sum("plan" in row.may for row in self.rows)
 
 
+@require_safe
 @for_employer
 def today(request: HttpRequest, employer: Employer) -> HttpResponse:
     """People by gig; `?day=tomorrow` for the next day."""
