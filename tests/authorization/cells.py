@@ -15,6 +15,9 @@ OUT = {role: f"{role.value} elsewhere" for role in Role}  # the same role in ano
 EVERYBODY = frozenset({VISITOR, STRANGER, WORKER, OTHER_WORKER, EMPLOYER, OTHER_EMPLOYER}).union(
     IN.values(), OUT.values()
 )
+# The short walk: staff elsewhere are one clerk, and these alone compare with what is unknown.
+CURIOUS = frozenset({VISITOR, STRANGER, OTHER_WORKER, OTHER_EMPLOYER, OUT[Role.CLERK]})
+SHORT = (EVERYBODY - set(OUT.values()) - {IN[Role.ADMINISTRATOR]}) | CURIOUS
 SIGNED_IN = EVERYBODY - {VISITOR}
 NOBODY: frozenset[str] = frozenset()
 WORKER_SIDE, EMPLOYER_SIDE = frozenset({WORKER}), frozenset({EMPLOYER})

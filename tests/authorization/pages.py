@@ -28,7 +28,7 @@ OPEN_TO_ALL = [
     Cell("stations", EVERYBODY),
     Cell("station", EVERYBODY, args=("station",)),
     Cell("gig", EVERYBODY, args=GIG),
-    Cell("gig", EMPLOYER_SIDE | staff(Right.POSTING_READ), args=("proposed",), asks=False),  # not public yet
+    Cell("gig", NOBODY, args=("proposed",), asks=False),  # no terms are in force yet: nothing to show
     Cell("me", EVERYBODY),
     Cell("employer", EVERYBODY, BOTH),
     Cell("elder", EVERYBODY, "POST"),
@@ -64,7 +64,7 @@ SIGNED_IN_PAGES = [
     Cell("work", SIGNED_IN),
     Cell("apply", SIGNED_IN, "POST", GIG),  # who is no worker yet is led to register
     Cell("grab", SIGNED_IN, "POST", GIG),
-    Cell("apply", EMPLOYER_SIDE | staff(Right.POSTING_READ), "POST", ("proposed",)),
+    Cell("apply", NOBODY, "POST", ("proposed",)),
     Cell("my_available", WORKERS, "POST"),
     Cell("my_ranking", WORKERS, "POST"),
     Cell("wishes", WORKERS, BOTH),
@@ -90,7 +90,7 @@ WORKER_PAGES = [
 ]
 
 EMPLOYER_PAGES = [
-    Cell("employer", EMPLOYER_SIDE, BOTH, query="draft={draft}"),
+    Cell("employer", EMPLOYER_SIDE, BOTH, query="draft={draft}", asks=False),
     Cell("act_for", EMPLOYER_SIDE, "POST", body={"employer": "{firm}"}),
     Cell("posting", EMPLOYER_SIDE, args=GIG),
     *[Cell(f"posting_{verb}", EMPLOYER_SIDE, "POST", GIG) for verb in ("pause", "resume", "refresh", "end")],

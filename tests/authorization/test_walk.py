@@ -2,20 +2,21 @@
 
 import pytest
 
-from .cells import EVERYBODY
+from .cells import EVERYBODY, SHORT
 from .operations import OPERATIONS
 from .pages import PAGES
-from .walk import faults
+from .walk import LONG, faults
 
 pytestmark = pytest.mark.django_db
+ROLES = sorted(EVERYBODY if LONG else SHORT)
 
 
-@pytest.mark.parametrize("role", sorted(EVERYBODY))
+@pytest.mark.parametrize("role", ROLES)
 def test_pages(walker, role):
     _walk(walker(role), PAGES)
 
 
-@pytest.mark.parametrize("role", sorted(EVERYBODY))
+@pytest.mark.parametrize("role", ROLES)
 def test_operations(walker, role):
     _walk(walker(role), OPERATIONS)
 
