@@ -8,7 +8,7 @@ from pathlib import Path
 from django.db import transaction
 
 from lingong.jobs.catalogue.trades import trades
-from lingong.jobs.models import Settlement, Terms, TermsShift
+from lingong.jobs.models import PayUnit, Settlement, Terms, TermsShift
 from lingong.journal.actor import Actor, Side, Via
 from lingong.lib.clock import local
 from lingong.lib.integrity import refusing
@@ -34,6 +34,7 @@ def key_terms(terms: Terms) -> list[tuple[str, str]]:
     """The six lines everybody must understand: what, where, when, how much, paid when, insured by whom."""
     plan = list(TermsShift.objects.filter(terms=terms).order_by("start_at"))
     first, last = local(plan[0].start_at), local(plan[-1].end_at)
+    whole = terms.pay_unit == PayUnit.JOB
     clock = f"{first:%H:%M}–{local(plan[0].end_at):%H:%M}"
     when = (
         f"{first:%Y-%m-%d} {clock}"
@@ -41,10 +42,13 @@ def key_terms(terms: Terms) -> list[tuple[str, str]]:
         else f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}，共 {len(plan)} 个班，{clock}"
     )
     return [
-        ("干什么", f"{trades()[terms.trade].name}。{terms.task}".rstrip("。") + "。"),
+        ("干什么", "。".join(part for part in (trades()[terms.trade].name, terms.task.rstrip("。")) if part)),
         ("在哪里", terms.place),
         ("几点到几点", when),
-        ("多少钱", f"{yuan(terms.pay_fen)} 元/{terms.unit_word}"),
+        (
+            "多少钱",
+            f"{yuan(terms.pay_fen)} 元，整个活" if whole else f"{yuan(terms.pay_fen)} 元/{terms.unit_word}",
+        ),
         (
             "哪天给",
             f"{Settlement(terms.settlement).label}"

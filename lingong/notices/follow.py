@@ -8,7 +8,7 @@ from lingong.employers.models import Employer
 from lingong.hiring.line import HELD
 from lingong.hiring.models import Engagement
 from lingong.jobs.catalogue.trades import trades
-from lingong.jobs.models import Posting, Terms, TermsShift
+from lingong.jobs.models import PayUnit, Posting, Terms, TermsShift
 from lingong.journal.actor import Via
 from lingong.journal.followers import Follower
 from lingong.journal.models import Event
@@ -69,7 +69,7 @@ def facts_of(terms: Terms, *, employer: str, worker: str = "") -> dict[str, str]
         "trade": trades()[terms.trade].name,
         "when": when,
         "place": terms.place,
-        "pay": f"{yuan(terms.pay_fen)}元/{terms.unit_word}",
+        "pay": f"{yuan(terms.pay_fen)}元{'整活' if terms.pay_unit == PayUnit.JOB else '/' + terms.unit_word}",
         "employer": employer,
         "worker": worker,
     }

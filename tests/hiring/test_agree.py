@@ -62,3 +62,8 @@ def test_staff_sign_for_no_side_of_their_own(cast):
     with pytest.raises(Refusal) as refused:
         sign(engagement=engagement, signer="x", by=actor(cast.clerk, Side.STAFF, Via.DESK), now=cast.now)
     assert refused.value.code == "hiring.side"
+
+
+def test_pay_for_the_whole_task_is_said_so(cast):
+    lines = dict(key_terms(cast.posting(pay_unit="job", pay="500", settlement="completion").terms))
+    assert (lines["干什么"], lines["多少钱"]) == ("小工", "500 元，整个活")
