@@ -21,6 +21,7 @@ from lingong.journal.actor import Side, Via
 from lingong.lib import clock
 from lingong.lib.money import yuan
 from lingong.web import acting, words
+from lingong.web.numbers import whole_number
 
 from .acts import done, each_done
 from .mine import boss, for_employer, show
@@ -124,7 +125,7 @@ def paid(request: HttpRequest, public_id: UUID, shift_id: int) -> HttpResponse:
 @for_employer
 def paid_all(request: HttpRequest, employer: Employer) -> HttpResponse:
     """All rows of the page at once; rows that changed meanwhile are named."""
-    chosen = [int(pk) for pk in request.POST.getlist("shift") if pk.isdecimal()]
+    chosen = [pk for text in request.POST.getlist("shift") if (pk := whole_number(text)) is not None]
     rows = _rows(employer).filter(pk__in=chosen, state__in=UNPAID).order_by("start_at")
     by, now = boss(request), clock.now()
     acts = [

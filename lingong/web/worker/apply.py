@@ -15,6 +15,7 @@ from lingong.journal.actor import Side
 from lingong.lib import clock
 from lingong.lib.refusal import Hidden, Refusal
 from lingong.web.acting import actor, once_only, signed_in, worker_of
+from lingong.web.numbers import whole_number
 from lingong.workers.models import Worker
 
 from .gig import gig_for
@@ -38,10 +39,9 @@ def grab(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Take the place at once, on the terms that were shown."""
 
     def ask(worker: Worker, posting: Posting) -> Engagement:
-        seen = request.POST.get("terms", "")
         return asking.grab(
             worker=worker, posting=posting, by=actor(request, Side.WORKER), now=clock.now(),
-            terms_seen=int(seen) if seen.isdecimal() else None,
+            terms_seen=whole_number(request.POST.get("terms", "")),
         )  # fmt: skip
 
     return _ask(request, public_id, ask, "抢到了，这个活定给您了。下一步签协议。")

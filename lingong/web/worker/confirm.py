@@ -9,6 +9,7 @@ from lingong.hiring import confirm as confirming
 from lingong.hiring.reaccept import reaccept as accept_again
 from lingong.lib import clock
 from lingong.web.acting import signed_in
+from lingong.web.numbers import whole_number
 
 from .acts import done, mine
 
@@ -41,5 +42,4 @@ def reaccept(request: HttpRequest, public_id: UUID) -> HttpResponse:
 
 def terms_seen(request: HttpRequest) -> int:
     """Number of the version on the page; without one nothing fits, so nobody agrees to what was not shown."""
-    seen = request.POST.get("terms", "")
-    return int(seen) if seen.isdecimal() else 0
+    return whole_number(request.POST.get("terms", "")) or 0

@@ -15,6 +15,7 @@ from lingong.jobs.from_text import trade_name
 from lingong.jobs.models import PayUnit
 from lingong.lib import clock
 from lingong.web.acting import signed_in
+from lingong.web.numbers import whole_number
 
 from .acts import done, my_shift, sent
 
@@ -67,10 +68,10 @@ def hours(request: HttpRequest, public_id: UUID, shift_id: int) -> HttpResponse:
 def same_hours(request: HttpRequest, public_id: UUID, shift_id: int) -> HttpResponse:
     """Agree with what the employer stated, as it stood on the page."""
     shift, by = my_shift(request, public_id, shift_id)
-    minutes, pieces = _whole(request, "minutes") or 0, _whole(request, "pieces")
+    minutes, pieces = (whole_number(request.POST.get(name, "")) for name in ("minutes", "pieces"))
     return done(
         request, shift.engagement,
-        lambda: report(shift=shift, by=by, now=clock.now(), minutes=minutes, pieces=pieces),
+        lambda: report(shift=shift, by=by, now=clock.now(), minutes=minutes or 0, pieces=pieces),
         "工时双方都认可了，等雇主付钱。",
     )  # fmt: skip
 
@@ -79,8 +80,3 @@ def _plan(shift: Shift) -> dict[str, object]:
     """What was stated before, else the planned time; pieces only if stated."""
     minutes = shift.worker_minutes or shift.minutes
     return {"minutes": f"{Decimal(minutes) / 60:.2f}".rstrip("0").rstrip("."), "pieces": shift.worker_pieces}
-
-
-def _whole(request: HttpRequest, name: str) -> int | None:
-    text = request.POST.get(name, "")
-    return int(text) if text.isdecimal() else None
