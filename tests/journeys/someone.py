@@ -41,7 +41,7 @@ class Someone:
 
     def press(self, words: str, *, within: Locator | None = None) -> None:
         """The first visible button or link that says `words` (and maybe more), and the page it leads to."""
-        where = within or self.page.locator("main")
+        where = within or self.page.locator("main, aside")
         said = re.compile(re.escape(words))
         named = where.get_by_role("button", name=said).or_(where.get_by_role("link", name=said))
         target = named.or_(where.locator("summary").filter(has_text=said)).filter(visible=True).first
@@ -49,6 +49,16 @@ class Someone:
             return target.click()
         with self.page.expect_navigation():
             target.click()
+
+    def open(self, words: str) -> None:
+        """The last link of the page's body that says `words`: a card in a list."""
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("link", name=words).filter(visible=True).last.click()
+
+    def take(self, page: Page) -> None:
+        """Go on in another window of the same browser."""
+        self.page = page
+        self.complaints = Complaints(page)
 
     def key(self, letter: str) -> None:
         """A key of the desk that leads to another page; Escape leaves the field one may be in."""
