@@ -11,10 +11,9 @@ WORKER, OTHER_WORKER = "worker", "other worker"
 EMPLOYER, OTHER_EMPLOYER = "employer", "other employer"
 IN = {role: role.value for role in Role}  # staff of the region
 OUT = {role: f"{role.value} elsewhere" for role in Role}  # the same role in another city
+STAFF = {*IN.values(), *OUT.values()}
 
-EVERYBODY = frozenset({VISITOR, STRANGER, WORKER, OTHER_WORKER, EMPLOYER, OTHER_EMPLOYER}).union(
-    IN.values(), OUT.values()
-)
+EVERYBODY = frozenset({VISITOR, STRANGER, WORKER, OTHER_WORKER, EMPLOYER, OTHER_EMPLOYER}).union(STAFF)
 # The short walk: staff elsewhere are one clerk, and these alone compare with what is unknown.
 CURIOUS = frozenset({VISITOR, STRANGER, OTHER_WORKER, OTHER_EMPLOYER, OUT[Role.CLERK]})
 SHORT = (EVERYBODY - set(OUT.values()) - {IN[Role.ADMINISTRATOR]}) | CURIOUS

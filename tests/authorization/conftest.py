@@ -1,4 +1,4 @@
-"""One situation for a whole module, and the roles before it."""
+"""One situation for the whole folder, and the roles before it."""
 
 import logging
 
@@ -12,9 +12,9 @@ from .situation import build
 from .walk import Walker
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def situation(django_db_setup, django_db_blocker):
-    """Built once; the module's work is taken back at its end. The clock stands on Sunday evening."""
+    """Built once, taken back at the end. The clock stands on Sunday evening."""
     block = transaction.atomic()
     block._from_testcase = True  # verbs that must be outermost (durable) accept this block, as in a TestCase
     log = logging.getLogger("django.request")  # a line for each of thousands of refusals helps nobody
@@ -28,7 +28,7 @@ def situation(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def walker(situation):
     """The walker of a role."""
     return lambda role: Walker(role, situation)

@@ -36,7 +36,7 @@ def test_operations_have_the_method_of_their_row():
 
 
 @pytest.mark.parametrize("role", [cells.VISITOR, cells.WORKER])
-def test_methods_an_address_does_not_know(walker, role, monkeypatch):
+def test_methods_an_address_does_not_know(walker, role):
     """405 before anything else is asked."""
     known: dict[str, set[str]] = {}
     for operation in operations().values():
