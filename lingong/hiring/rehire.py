@@ -17,8 +17,9 @@ def rehire(
     """Invite everybody who finished work on `earlier`; returns the invitations and why some were not sent."""
     invited: list[Engagement] = []
     refused: list[Refusal] = []
-    past = Engagement.objects.filter(posting=earlier, state__in=DONE).select_related("worker__person")
-    for engagement in past.order_by("pk"):
+    # People know one employer: an earlier posting of another one invites nobody.
+    past = Engagement.objects.filter(posting=earlier, posting__employer=posting.employer_id, state__in=DONE)
+    for engagement in past.select_related("worker__person").order_by("pk"):
         try:
             invited.append(invite(worker=engagement.worker, posting=posting, by=by, now=now))
         except Refusal as refusal:

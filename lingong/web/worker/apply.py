@@ -41,7 +41,7 @@ def grab(request: HttpRequest, public_id: UUID) -> HttpResponse:
     def ask(worker: Worker, posting: Posting) -> Engagement:
         return asking.grab(
             worker=worker, posting=posting, by=actor(request, Side.WORKER), now=clock.now(),
-            terms_seen=whole_number(request.POST.get("terms", "")),
+            terms_seen=whole_number(request.POST.get("terms", "")) or 0,
         )  # fmt: skip
 
     return _ask(request, public_id, ask, "抢到了，这个活定给您了。下一步签协议。")
