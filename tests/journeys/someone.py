@@ -94,7 +94,8 @@ class Someone:
         raise AssertionError(f"the arrow keys do not reach {wanted}")
 
     def fill(self, label: str, words: str) -> None:
-        self.page.get_by_label(label).filter(visible=True).first.fill(words)
+        fields = self.page.get_by_label(label).and_(self.page.locator("input, textarea"))
+        fields.filter(visible=True).first.fill(words)
 
     def choose(self, words: str) -> None:
         """A radio button or a box to tick, by what stands beside it."""
