@@ -231,5 +231,7 @@ LOGGING = {
         }
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # A refusal is an answer, not an incident: 4xx are not logged one by one.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LINGONG_LOG_LEVEL", "WARNING")},
 }

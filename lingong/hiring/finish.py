@@ -19,6 +19,7 @@ from .pay import amount_fen, due_date
 from .settle import settle_if_paid
 
 LONGEST = 24 * 60
+MOST_PIECES = 20_000  # of a day; more is a typing error
 
 
 def report(*, shift: Shift, by: Actor, now: datetime, minutes: int, pieces: int | None = None) -> bool:
@@ -28,7 +29,7 @@ def report(*, shift: Shift, by: Actor, now: datetime, minutes: int, pieces: int 
         raise Refusal("hiring.not_begun", "还没开工，不能报工时。", field="minutes")
     if not 0 < minutes <= LONGEST:
         raise Refusal("hiring.minutes", "干了多长时间？请填 0 到 24 小时之间。", field="minutes")
-    if terms.pay_unit == PayUnit.PIECE and (pieces is None or pieces < 0):
+    if terms.pay_unit == PayUnit.PIECE and not 0 <= (-1 if pieces is None else pieces) <= MOST_PIECES:
         raise Refusal("hiring.pieces", f"请填干了多少{terms.unit_word}。", field="pieces")
     mine = "worker" if by.side == Side.WORKER else "employer"
     with transaction.atomic():

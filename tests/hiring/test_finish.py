@@ -39,6 +39,8 @@ def test_pieces_are_paid_by_the_piece(cast):
     for by in (cast.as_worker(cast.wang), cast.as_employer(cast.firm)):
         with pytest.raises(Refusal, match="多少斤"):
             report(shift=shift, by=by, now=shift.end_at, minutes=600)
+        with pytest.raises(Refusal, match="多少斤"):
+            report(shift=shift, by=by, now=shift.end_at, minutes=600, pieces=20_001)
         report(shift=shift, by=by, now=shift.end_at, minutes=600, pieces=1000)
     shift.refresh_from_db()
     assert shift.amount_fen == 450_00
