@@ -30,7 +30,7 @@ contract: setup
 	.venv/bin/lint-imports --no-logo
 
 test-browser: setup
-	$(PY) -m pytest -m browser $(ARGS)
+	$(PY) -m pytest -n 4 -m browser tests/journeys $(ARGS)
 
 bench: setup
 	$(PY) -m benchmarks $(ARGS)

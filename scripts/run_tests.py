@@ -77,7 +77,7 @@ def parts() -> list[Part]:
         ),
         Part(
             "tests in the browser",
-            [*PYTEST, "-m", "browser"],
+            [*PYTEST, "-n", "4", "-m", "browser", "tests/journeys"],
             {"DATABASE_URL": ""},
             skip=f"sudo apt-get install {' '.join(missing)}" if missing else "",
         ),

@@ -23,9 +23,7 @@ def sign_in(one: Someone, phone: str, *, look: bool = False) -> None:
     one.press("登录")
 
 
-def join_as_worker(
-    one: Someone, phone: str, name: str, *trades: str, born: date, look: bool = False
-) -> None:
+def join_as_worker(one: Someone, phone: str, name: str, *trades: str, born: date, look: bool = False) -> None:
     """A new number becomes a worker of 宿豫区, verified by the provider."""
     one.first = look
     one.go("/join/worker/")

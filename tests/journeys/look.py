@@ -17,9 +17,10 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 def missing() -> str:
     """What this machine lacks for a browser test, with the command that installs it; empty: nothing."""
-    fonts = shutil.which("fc-list") and subprocess.run(
-        ["fc-list", ":lang=zh-cn"], capture_output=True, check=False
-    ).stdout
+    fonts = (
+        shutil.which("fc-list")
+        and subprocess.run(["fc-list", ":lang=zh-cn"], capture_output=True, check=False).stdout
+    )
     packages = ["chromium"] * (not CHROMIUM) + ["fonts-noto-cjk"] * (not fonts)
     if packages:
         return f"sudo apt-get install {' '.join(packages)}"

@@ -11,19 +11,22 @@ from .look import Complaints, keep, look
 from .product import Product
 
 PHONE, WIDE = 390, 1280
+BOTH = 0  # goes at the width of a phone, looks at both
 HEIGHT = {PHONE: 844, WIDE: 900}
 PATIENCE = 30_000  # milliseconds: a machine may be busy
 
 
 class Someone:
-    """`journey` and the width name the folder of the pictures."""
+    """`journey` and the width in pixels name the folder of the pictures."""
 
     def __init__(
         self, browser: Browser, product: Product, journey: str, width: int, *, script: bool = True
     ) -> None:
         self.product = product
         self.first = False  # the first of several who do the same: this one looks around
-        self.folder = f"{journey}-{width}"
+        self.journey = journey
+        self.widths = (width,) if width else (WIDE, PHONE)
+        width = self.widths[-1]
         self.context = browser.new_context(
             base_url=product.address, viewport={"width": width, "height": HEIGHT[width]}, locale="zh-CN",
             is_mobile=width == PHONE, has_touch=width == PHONE, java_script_enabled=script,
@@ -37,7 +40,9 @@ class Someone:
     def go(self, path: str, status: int = 200) -> None:
         answer = self.page.goto(path)
         assert answer is not None
-        assert answer.status == status, f"{path}: {answer.status}, expected {status}\n{self.product.log()[-2000:]}"
+        assert answer.status == status, (
+            f"{path}: {answer.status}, expected {status}\n{self.product.log()[-2000:]}"
+        )
 
     def press(self, words: str, *, within: Locator | None = None) -> None:
         """The first visible button or link that says `words` (and maybe more), and the page it leads to."""
@@ -121,12 +126,16 @@ class Someone:
             expect(self.page.get_by_text(said).filter(visible=True)).to_have_count(0, timeout=PATIENCE)
 
     def look(self, name: str, *, elder: bool = True) -> None:
-        look(self.page, self.folder, name, elder=elder, complaints=self.complaints)
+        """Check the page as it stands, at each width of this person; `elder`: also in large letters."""
+        for width in self.widths:
+            if len(self.widths) > 1:
+                self.page.set_viewport_size({"width": width, "height": HEIGHT[width]})
+            look(self.page, f"{self.journey}-{width}", name, elder=elder, complaints=self.complaints)
 
     def paper(self, name: str) -> int:
         """What the printer would get, as a picture; returns the number of sheets. Paper has no rules of axe."""
         self.page.emulate_media(media="print")
-        keep(self.page, self.folder, name)
+        keep(self.page, f"{self.journey}-{self.widths[-1]}", name)
         sheets = re.findall(rb"/Type\s*/Page\b", self.page.pdf(prefer_css_page_size=True))
         self.page.emulate_media(media="screen")
         return len(sheets)

@@ -2,20 +2,15 @@
 
 from datetime import date
 
-import pytest
-
 from tests.cast import SENTENCE
 
 from .coming_in import join_as_worker, later, staff
 from .opened import agreed, applied, chosen, confirmed, posting
-from .someone import PHONE, WIDE
-
-WIDTHS = pytest.mark.parametrize("width", [PHONE, WIDE])
+from .someone import BOTH
 
 
-@WIDTHS
-def test_pages_for_everybody(meet, width):
-    visitor = meet(width)
+def test_pages_for_everybody(meet):
+    visitor = meet(BOTH)
     for name, path in (
         ("home-empty", "/"),
         ("home-nothing-found", "/?q=潜水"),
@@ -39,9 +34,8 @@ def test_pages_for_everybody(meet, width):
         visitor.sees("用手机号登录")
 
 
-@WIDTHS
-def test_pages_of_a_worker(meet, product, width):
-    boss, clerk, worker = meet(width), meet(width), meet(width)
+def test_pages_of_a_worker(meet, product):
+    boss, clerk, worker = meet(BOTH), meet(BOTH), meet(BOTH)
     gig = posting(boss, clerk)
     join_as_worker(worker, "13800000001", "王建国", "小工", born=date(1971, 5, 6))
     for name, path in (("work-empty", "/work/"), ("inbox-empty", "/inbox/"), ("wishes", "/me/wishes/")):
@@ -75,9 +69,8 @@ def test_pages_of_a_worker(meet, product, width):
     worker.look("withdrawn")
 
 
-@WIDTHS
-def test_pages_of_an_employer(meet, product, width):
-    boss, clerk, worker = meet(width), meet(width), meet(width)
+def test_pages_of_an_employer(meet, product):
+    boss, clerk, worker = meet(BOTH), meet(BOTH), meet(BOTH)
     gig = posting(boss, clerk)
     one = gig.replace("/gigs/", "/employer/postings/")
     boss.go("/employer/")
@@ -113,9 +106,8 @@ def test_pages_of_an_employer(meet, product, width):
     boss.look("settle-after-absence")
 
 
-@WIDTHS
-def test_a_dispute_is_settled_at_the_counter(meet, product, width):
-    boss, clerk, worker = meet(width), meet(width), meet(width)
+def test_a_dispute_is_settled_at_the_counter(meet, product):
+    boss, clerk, worker = meet(BOTH), meet(BOTH), meet(BOTH)
     mine = applied(worker, posting(boss, clerk))
     chosen(boss)
     confirmed(worker, mine)
@@ -136,10 +128,9 @@ def test_a_dispute_is_settled_at_the_counter(meet, product, width):
     clerk.sees("争议处理好了，接着往下办。")
 
 
-@WIDTHS
-def test_two_records_of_one_person_become_one(meet, product, width):
+def test_two_records_of_one_person_become_one(meet, product):
     """Registered at the counter first, then on his own phone; the head of the market joins them."""
-    head, worker = meet(width), meet(width)
+    head, worker = meet(BOTH), meet(BOTH)
     staff(head, "head")
     head.key("n")
     head.type_into("姓名", "王建国")
@@ -163,9 +154,8 @@ def test_two_records_of_one_person_become_one(meet, product, width):
     head.look("register-double", elder=False)
 
 
-@WIDTHS
-def test_a_posting_sent_back_can_be_put_right(meet, width):
-    boss, clerk = meet(width), meet(width)
+def test_a_posting_sent_back_can_be_put_right(meet):
+    boss, clerk = meet(BOTH), meet(BOTH)
     posting(boss, clerk)
     boss.go("/employer/")
     boss.fill("招什么人、给多少钱、几点到哪里", SENTENCE.replace("5名", "2名，限男性，35岁以下"))

@@ -164,7 +164,12 @@ def _finish(clerk):
     clerk.sees("一个班最多 24 小时，请核对。")
     clerk.look("hours-refused", elder=False)
     clerk.tab_to("几小时").fill("11")
-    for key, said in (("u", "等另一方也报"), ("i", "工时认可了"), ("f", "雇主说付了 180 元"), ("k", "工人收到 180 元")):
+    for key, said in (
+        ("u", "等另一方也报"),
+        ("i", "工时认可了"),
+        ("f", "雇主说付了 180 元"),
+        ("k", "工人收到 180 元"),
+    ):
         clerk.key(key)
         clerk.sees(said)
     clerk.look("engagement-received", elder=False)

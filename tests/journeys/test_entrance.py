@@ -2,20 +2,16 @@
 
 from datetime import date
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.cast import PASSWORD
 
-from .coming_in import join_as_worker, later, sign_in, staff
-from .someone import PHONE, WIDE
-
-WIDTHS = pytest.mark.parametrize("width", [PHONE, WIDE])
+from .coming_in import join_as_worker, later, sign_in
+from .someone import BOTH
 
 
-@WIDTHS
-def test_sign_in_says_what_is_wrong(meet, product, width):
-    one = meet(width)
+def test_sign_in_says_what_is_wrong(meet, product):
+    one = meet(BOTH)
     one.go("/sign-in/")
     one.press("发验证码给我")
     one.sees("这里还没填")
@@ -39,9 +35,8 @@ def test_sign_in_says_what_is_wrong(meet, product, width):
     one.sees("您来找活还是招人？")
 
 
-@WIDTHS
-def test_staff_are_locked_out_after_five_wrong_tries(meet, width):
-    one = meet(width)
+def test_staff_are_locked_out_after_five_wrong_tries(meet):
+    one = meet(BOTH)
     one.go("/staff/sign-in/")
     for _ in range(5):
         one.fill("用户名", "clerk")
@@ -54,10 +49,9 @@ def test_staff_are_locked_out_after_five_wrong_tries(meet, width):
     one.sees("已经锁定")
 
 
-@WIDTHS
-def test_a_new_device_is_asked_for_a_second_fact(meet, product, width):
+def test_a_new_device_is_asked_for_a_second_fact(meet, product):
     """The SMS alone opens no record: the number may have a new owner."""
-    old, new = meet(width), meet(width)
+    old, new = meet(BOTH), meet(BOTH)
     join_as_worker(old, "13800000001", "王建国", "小工", born=date(1971, 5, 6))
     later(product, hour=22)
     new.go("/sign-in/")
@@ -75,9 +69,8 @@ def test_a_new_device_is_asked_for_a_second_fact(meet, product, width):
     new.sees("您来找活还是招人？")
 
 
-@WIDTHS
-def test_large_letters_go_along_and_back(meet, width):
-    one = meet(width)
+def test_large_letters_go_along_and_back(meet):
+    one = meet(BOTH)
     one.go("/")
     small = one.page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
     with one.page.expect_navigation():

@@ -1,26 +1,28 @@
 """What is not there, not yours or no longer possible; pressing twice; going back."""
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.cast import SENTENCE
 
 from .coming_in import later, sign_in
 from .opened import BOSS, applied, chosen, confirmed, posting, verified_firm
-from .someone import PHONE, WIDE
+from .someone import BOTH
 
-WIDTHS = pytest.mark.parametrize("width", [PHONE, WIDE])
 UNKNOWN = "00000000-0000-4000-8000-000000000000"
 
 
-@WIDTHS
-def test_somebody_elses_and_unknown_look_alike(meet, width):
-    boss, clerk, worker, other = (meet(width) for _ in range(4))
+def test_somebody_elses_and_unknown_look_alike(meet):
+    boss, clerk, worker, other = (meet(BOTH) for _ in range(4))
     gig = posting(boss, clerk)
     mine = applied(worker, gig)
     applied(other, gig, name="赵铁柱", number=2)
     own = boss.page.url
-    pages = [mine, mine.replace(mine.split("/")[-2], UNKNOWN), own, f"/employer/people/{mine.split('/')[-2]}/"]
+    pages = [
+        mine,
+        mine.replace(mine.split("/")[-2], UNKNOWN),
+        own,
+        f"/employer/people/{mine.split('/')[-2]}/",
+    ]
     said = set()
     for page in pages:
         other.go(page, status=404)
@@ -32,9 +34,8 @@ def test_somebody_elses_and_unknown_look_alike(meet, width):
         other.go(desk, status=404)
 
 
-@WIDTHS
-def test_two_presses_have_one_effect(meet, width):
-    boss, clerk, worker = meet(width), meet(width), meet(width)
+def test_two_presses_have_one_effect(meet):
+    boss, clerk, worker = meet(BOTH), meet(BOTH), meet(BOTH)
     gig = posting(boss, clerk)
     applied(worker, gig)
     worker.go("/work/")
@@ -52,10 +53,9 @@ def test_two_presses_have_one_effect(meet, width):
     boss.sees("等您答复 0 人")
 
 
-@WIDTHS
-def test_an_act_that_came_too_late_says_why_and_the_way_back(meet, width):
+def test_an_act_that_came_too_late_says_why_and_the_way_back(meet):
     """Two windows of one employer: the posting ended in one, the other still shows its buttons."""
-    boss, clerk = meet(width), meet(width)
+    boss, clerk = meet(BOTH), meet(BOTH)
     posting(boss, clerk)
     boss.page.reload()
     late = boss.context.new_page()
@@ -76,9 +76,8 @@ def test_an_act_that_came_too_late_says_why_and_the_way_back(meet, width):
     boss.sees("小工")
 
 
-@WIDTHS
-def test_back_after_the_yes_takes_nothing_twice(meet, width):
-    boss, clerk, worker = meet(width), meet(width), meet(width)
+def test_back_after_the_yes_takes_nothing_twice(meet):
+    boss, clerk, worker = meet(BOTH), meet(BOTH), meet(BOTH)
     mine = applied(worker, posting(boss, clerk))
     chosen(boss)
     confirmed(worker, mine)
@@ -89,10 +88,9 @@ def test_back_after_the_yes_takes_nothing_twice(meet, width):
     boss.sees("定了 1 / 5 人")
 
 
-@WIDTHS
-def test_nothing_typed_is_lost_on_the_way_through_sign_in(meet, product, width):
+def test_nothing_typed_is_lost_on_the_way_through_sign_in(meet, product):
     """Signed out in another window meanwhile: the text comes back after signing in."""
-    boss, clerk = meet(width), meet(width)
+    boss, clerk = meet(BOTH), meet(BOTH)
     verified_firm(boss, clerk)
     boss.go("/employer/")
     boss.fill("招什么人、给多少钱、几点到哪里", SENTENCE)
