@@ -11,11 +11,13 @@ from lingong.jobs.facts import fen_per_hour
 from lingong.jobs.from_text import trade_name
 from lingong.jobs.models import Posting, Terms, TermsShift
 from lingong.lib import clock, mask
+from lingong.matching.engine.rules import RULES
 from lingong.regions import tree
 from lingong.web import words
 
 from .spot import Spot, metres_to_gig
 
+DOUBTS = frozenset(rule.doubt for rule in RULES)  # said of a pair where a rule lacks a fact
 PAID = {
     "daily": "日结，干完当天给",
     "weekly": "周结，周末给",
@@ -62,7 +64,7 @@ def _card(
         "place": shown_place(terms, names, exact=False),
         "metres": metres_to_gig(spot, posting.employer, terms.lat, terms.lon),
         "facts": _facts(posting, plan),
-        "why": "；".join(_not_distance(why)[:2]),
+        "why": "；".join(reasons_shown(why)[:2]),
         **pay_of(terms),
     }
 
@@ -158,9 +160,6 @@ def _facts(posting: Posting, plan: Sequence[TermsShift]) -> list[str]:
     ]
 
 
-def _not_distance(reasons: Sequence[str]) -> list[str]:
-    """The card says how far it is already; a home's distance is only rough there."""
-    return [reason for reason in reasons if not reason.startswith("离您")]
-
-
-reasons_shown = _not_distance
+def reasons_shown(reasons: Sequence[str]) -> list[str]:
+    """What speaks for a gig. The card says how far it is already; what could not be reckoned is no reason."""
+    return [reason for reason in reasons if not reason.startswith("离您") and reason not in DOUBTS]
